@@ -1,0 +1,61 @@
+"""The whole path, on one page: articles are read, understood, written as RDF, and looked at.
+
+    articles.read  ->  extraction.reader  ->  rdf.quads  ->  rdf.dump, store, view.page
+
+The rooms know nothing of each other; this page knows the order. spaCy is loaded when the first article is read, not before.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from kg.errors import InputError
+from kg.model import Article, Extraction
+from kg.records import dumped
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+Evidence = Literal["full", "facts", "none"]
+"""How much of the evidence is written: all of it, the facts with their parts only, or plain triples only."""
+
+FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "json")
+"""Turtle, TriG, N-Quads, JSON-LD, and plain JSON: one flat record a fact, for programs that know no RDF."""
+
+
+def extract(article: Article) -> Extraction:
+    """What the article says. For more than one article, `extractions` loads the models only once."""
+    return next(extractions([article]))
+
+
+def extractions(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """What each article says, in the order of the articles, each read when it is asked for."""
+    from kg.extraction import reader
+
+    return map(reader(), articles)
+
+
+def quads(read: Iterable[Extraction], *, evidence: Evidence = "full", rdf12: bool = False) -> "list[Quad]":
+    """The quads of all the extractions, one named graph an article; an article read twice counts once."""
+    from kg.rdf import quads as quads_of_one
+
+    graphs = {extraction.article_id: extraction for extraction in read}
+    return [quad for name in sorted(graphs) for quad in quads_of_one(graphs[name], evidence=evidence, rdf12=rdf12)]
+
+
+def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: Evidence = "full", rdf12: bool = False) -> bytes:
+    """The extractions in one of `FORMATS`: the same bytes in whatever order they come.
+
+    Raises
+    ------
+    InputError
+        There is no such format, or it cannot hold RDF 1.2.
+    """
+    if form not in FORMATS:
+        raise InputError(f"there is no format {form!r}: use one of {', '.join(FORMATS)}.")
+    if form == "json":
+        return dumped(read)
+    if rdf12 and form == "jsonld":
+        raise InputError("JSON-LD cannot hold RDF 1.2: leave --rdf12 out, or use ttl, trig or nq.")
+    from kg.rdf import dump
+
+    return dump(quads(read, evidence=evidence, rdf12=rdf12), form)
