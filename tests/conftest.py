@@ -1,0 +1,102 @@
+"""Fixtures for all tests, in one file: strings, small extractions built by hand, a way to run the command."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article, Entity, Extraction, Mention, Span, Statement, Utterance, Value
+
+ROOT = Path(__file__).parent.parent
+"""The repository."""
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+"""The stories that the golden triples are made of."""
+
+STORY = 'Ada Brook, the mayor of Westhaven, opened the mill on 1 March 2026. "It will grind again," she said. Forty people work there.'
+"""An invented story, small enough to read by hand."""
+
+ID = "https://w3id.org/newsgraph/id/"
+ARTICLE_IRI = "https://w3id.org/newsgraph/doc/2026-03-02-0a1b2c3d4e5f"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-gold", action="store_true", help="write the golden files anew; read the diff before you commit it")
+
+
+def span_of(words: str) -> Span:
+    """Where the words stand in the story."""
+    start = STORY.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def mill() -> Extraction:
+    """What a reader would find in the story: a mayor, a town, an opening, a quotation, a figure."""
+    mayor, town, works = f"{ID}person/ada-brook", f"{ID}place/westhaven", f"{ID}place/mill--westhaven"
+    office, opening = f"{ID}thing/mayor--westhaven", f"{ID}event/2026-03-01-opening-of-the-mill"
+    utterance, figure = f"{ARTICLE_IRI}#utt_1", f"{ARTICLE_IRI}#obs_people-working"
+    opened = span_of("Ada Brook, the mayor of Westhaven, opened the mill on 1 March 2026")
+    title, quote, people = (
+        span_of("Ada Brook, the mayor of Westhaven"),
+        span_of('"It will grind again," she said'),
+        span_of("Forty people work there"),
+    )
+    return Extraction(
+        article=Article(text=STORY, identifier="mill", title="Mill opens", date="2026-03-02", publisher="Harbour Post"),
+        article_id=ARTICLE_IRI,
+        sentences=(span_of(STORY[: STORY.index(' "It')]), span_of('"It will grind again," she said.'), span_of("Forty people work there.")),
+        entities=(
+            Entity(mayor, "Person", "Ada Brook"),
+            Entity(office, "Position", "mayor of Westhaven"),
+            Entity(town, "City", "Westhaven"),
+            Entity(works, "Facility", "the mill"),
+            Entity(opening, "Launch", "opening of the mill", evidence=(opened,)),
+            Entity(figure, "Observation", "people working", evidence=(people,)),
+            Entity(f"{ID}org/harbour-post", "MediaOrganization", "Harbour Post"),
+        ),
+        mentions=(
+            Mention(span_of("Ada Brook"), mayor, "name"),
+            Mention(span_of("the mayor of Westhaven"), office, "nominal"),
+            Mention(span_of("Westhaven"), town, "name"),
+            Mention(span_of("the mill"), works, "nominal"),
+            Mention(span_of("she"), mayor, "pronoun"),
+        ),
+        statements=(
+            Statement(mayor, "holdsPosition", office, (title,), rule="apposition"),
+            Statement(office, "jurisdiction", town, (span_of("the mayor of Westhaven"),), rule="noun-of"),
+            Statement(opening, "actor", mayor, (opened,), rule="subject-verb-object"),
+            Statement(opening, "date", Value("2026-03-01", "date"), (opened,), rule="date"),
+            Statement(
+                works, "status", Value("grinding", "string"), (quote,), "Planned", asserted_by=mayor, utterance=utterance, rule="will"
+            ),
+            Statement(figure, "value", Value("40", "integer"), (people,), rule="figure"),
+        ),
+        utterances=(Utterance(utterance, True, mayor, (span_of('"It will grind again,"'),)),),
+        publisher=f"{ID}org/harbour-post",
+    )
+
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def kg(tmp_path: Path) -> Command:
+    """The command, run as a person would: a new process in an empty folder."""
+
+    def run(*arguments: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-W", "error", "-m", "kg", *map(str, arguments)],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"} | environment,
+            timeout=300,
+            check=False,
+        )
+
+    return run
