@@ -1,0 +1,58 @@
+"""RDF as bytes: four formats, each the same bytes for the same quads in whatever order they come."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+from kg.errors import InputError
+from kg.vocab import PREFIXES
+
+FORMATS: Final = {"ttl": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
+"""Format name, which is also its file suffix. Turtle has no graphs."""
+
+
+def format_of(name: str) -> RdfFormat:
+    """The RDF format of that name or suffix.
+
+    Raises
+    ------
+    InputError
+        There is none.
+    """
+    if name not in FORMATS:
+        raise InputError(f"there is no RDF format {name!r}: use one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def ordered(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads once each, by graph, subject, predicate and object, types first."""
+    return sorted(set(quads), key=_rank)
+
+
+def _rank(quad: Quad) -> tuple[str, str, bool, str, str]:
+    predicate = quad.predicate.value
+    return str(quad.graph_name), str(quad.subject), not predicate.endswith("#type"), predicate, str(quad.object)
+
+
+def dump(quads: Iterable[Quad], format: str) -> bytes:
+    """The quads in the format `ttl`, `trig`, `nq` or `jsonld`; N-Quads sorted by line.
+
+    Raises
+    ------
+    InputError
+        There is no such format, or it cannot hold RDF 1.2.
+    """
+    rdf_format, kept = format_of(format), ordered(quads)
+    if rdf_format == RdfFormat.N_QUADS:
+        return "".join(sorted(f"{quad} .\n" for quad in kept)).encode()
+    if rdf_format == RdfFormat.JSON_LD and any(isinstance(quad.object, Triple) for quad in kept):
+        raise InputError("JSON-LD cannot hold RDF 1.2: leave rdf12 out, or use ttl, trig or nq.")
+    if rdf_format == RdfFormat.TURTLE:
+        merged = ordered(Quad(quad.subject, quad.predicate, quad.object) for quad in kept)
+        return _text([quad.triple for quad in merged], rdf_format)
+    return _text(kept, rdf_format)
+
+
+def _text(input_: list[Quad] | list[Triple], rdf_format: RdfFormat) -> bytes:
+    return serialize(input_, format=rdf_format, prefixes=dict(PREFIXES)) or b""
