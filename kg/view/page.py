@@ -1,0 +1,151 @@
+"""From extractions to the text of a page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg.model import Extraction
+from kg.view.characters import readable, storable
+from kg.view.dates import spoken
+from kg.view.island import island
+from kg.view.looks import GROUPS, PARTS
+from kg.view.picture import line, picture
+from kg.view.shell import shell
+from kg.view.story import Claim, Story
+from kg.view.tables import articles, disagreements, figures, grouped, timeline, trust, undated
+from kg.view.telling import story
+from kg.view.text import anchor, marks, paragraphs
+
+_NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A ready question and what the articles answer to it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Cells: text, or the IRI of a thing or statement, which becomes a link to it."""
+
+
+def page(
+    extractions: Sequence[Extraction],
+    *,
+    title: str = "",
+    labels: Mapping[str, str] = _NO_LABELS,
+    answers: Sequence[Answer] = (),
+    turtle: str = "",
+    jsonld: str = "",
+    most: int = 1000,
+) -> str:
+    """A whole HTML page of the articles and what was read from them.
+
+    The same extractions give the same text. Write it as UTF-8 without changing line ends, or the policy will refuse its scripts.
+
+    Parameters
+    ----------
+    extractions
+        In the order of the articles on the page.
+    title
+        Heading of the page; by default the first article's title or the beginning of its text.
+    labels
+        English words for classes and properties of the ontology, by local name; others are read from their names.
+    answers
+        Ready questions with their answers; without any the page has no such tab.
+    turtle, jsonld
+        The same triples, to be saved from the page; left out where empty.
+    most
+        How many nodes are drawn at most. All facts are listed in any case.
+    """
+    told = story(extractions, labels=labels)
+    drawn = picture(told, most=most)
+    fixed = shell()
+    heading = readable(title) or _heading(told)
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=heading,
+            policy=fixed.policy,
+            style=Markup(fixed.style),
+            library=Markup(fixed.library),
+            script=Markup(fixed.script),
+            story=told,
+            thing=told.thing,
+            picture=drawn,
+            texts=[paragraphs(article.text, marks(told, number)) for number, article in enumerate(told.articles)],
+            answers=[_linked(answer, told) for answer in answers],
+            island=island(told, drawn, {"turtle": storable(turtle), "jsonld": storable(jsonld), "title": heading}),
+        )
+    )
+    # the parser would turn a carriage return of the text into a line feed and move every offset behind it
+    return html.replace("\r", "&#13;")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kg.view", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    helpers: dict[str, Callable[..., object]] = {
+        "anchor": lambda claim, told: anchor(told, claim.place.article, claim.place.spans[0].start if claim.place.spans else 0),
+        "articles": articles,
+        "disagreements": disagreements,
+        "figures": figures,
+        "grouped": grouped,
+        "line": line,
+        "publishers": _publishers,
+        "readable": readable,
+        "spoken": spoken,
+        "timeline": timeline,
+        "trust": trust,
+        "undated": undated,
+    }
+    environment.globals.update(helpers)
+    environment.globals["groups"] = GROUPS
+    environment.globals["parts"] = PARTS
+    return environment
+
+
+def _heading(told: Story) -> str:
+    if len(told.articles) > 1:
+        return f"{len(told.articles)} articles"
+    for article in told.articles:
+        text = readable(article.title) or readable(article.text[:400])
+        return text if len(text) <= 140 else text[:139].rstrip() + "…"
+    return "No article"
+
+
+def _publishers(told: Story, claims: Sequence[Claim]) -> int:
+    """How many publishers make the claims; an article without a publisher counts as one of its own."""
+    return len({readable(told.articles[claim.place.article].publisher).casefold() or str(claim.place.article) for claim in claims})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    thing: str = ""
+    fact: str = ""
+
+
+def _linked(answer: Answer, told: Story) -> tuple[str, tuple[str, ...], list[list[_Cell]]]:
+    """The answer with its cells linked to the things and facts that they name."""
+    things = {thing.iri: thing for thing in told.things}
+    by_label = {thing.label: thing for thing in reversed(told.things)}
+    facts = {claim.key: fact for fact in told.facts for claim in fact.claims}
+    quotes = {claim.words: claim.key for fact in reversed(told.facts) for claim in reversed(fact.claims)}
+
+    def cell(value: str) -> _Cell:
+        text = readable(value)
+        if thing := things.get(value) or by_label.get(text):
+            return _Cell(thing.label, thing=thing.key)
+        if (key := value.rpartition("#")[2]) in facts and value.startswith(("http:", "https:")):
+            fact = facts[key]
+            return _Cell(f"{told.thing[fact.subject].label} {fact.words} {fact.value}", fact=key)
+        return _Cell(text, fact=quotes.get(storable(value), ""))
+
+    return readable(answer.title), tuple(map(readable, answer.columns)), [[cell(value) for value in row] for row in answer.rows]

@@ -1,0 +1,17 @@
+document.documentElement.classList.add("live");
+for (const part of ["#graph", "#tools", "#aids"]) find(part).hidden = false;
+readAddress();
+startTheme();
+startTabs();
+startPicture();
+startFind();
+startClicks();
+startKeys();
+startSave();
+arrange();
+openTab(find(`#${CSS.escape(state.tab)}.part`) ? state.tab : "article");
+if (state.chosen.kind) choose(state.chosen.kind, state.chosen.key);
+search();
+fit();
+addEventListener("hashchange", () => { readAddress(); showFilters(); choose(state.chosen.kind, state.chosen.key); search(); });
+document.documentElement.dataset.ready = "yes";
