@@ -19,9 +19,9 @@ const find = (selector, within = document) => within.querySelector(selector);
 const findAll = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 /** An element with properties and children; strings become text nodes. */
-function element(tag, properties = {}, ...children) {
+function element(tag, { dataset = {}, ...properties } = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
-  for (const [key, value] of Object.entries(properties.dataset || {})) made.dataset[key] = value;
+  Object.assign(made.dataset, dataset);
   made.append(...children.filter((child) => child !== ""));
   return made;
 }
