@@ -6,7 +6,7 @@ The rooms know nothing of each other; this page knows the order. spaCy is loaded
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import InputError
 from kg.model import Article, Extraction
@@ -15,8 +15,7 @@ from kg.records import dumped
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-Evidence = Literal["full", "facts", "none"]
-"""How much of the evidence is written: all of it, the facts with their parts only, or plain triples only."""
+    from kg.rdf import Evidence
 
 FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "json")
 """Turtle, TriG, N-Quads, JSON-LD, and plain JSON: one flat record a fact, for programs that know no RDF."""
@@ -34,7 +33,7 @@ def extractions(articles: Iterable[Article]) -> Iterator[Extraction]:
     return map(reader(), articles)
 
 
-def quads(read: Iterable[Extraction], *, evidence: Evidence = "full", rdf12: bool = False) -> "list[Quad]":
+def quads(read: Iterable[Extraction], *, evidence: "Evidence" = "full", rdf12: bool = False) -> "list[Quad]":
     """The quads of all the extractions, one named graph an article; an article read twice counts once."""
     from kg.rdf import quads as quads_of_one
 
@@ -42,7 +41,7 @@ def quads(read: Iterable[Extraction], *, evidence: Evidence = "full", rdf12: boo
     return [quad for name in sorted(graphs) for quad in quads_of_one(graphs[name], evidence=evidence, rdf12=rdf12)]
 
 
-def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: Evidence = "full", rdf12: bool = False) -> bytes:
+def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evidence" = "full", rdf12: bool = False) -> bytes:
     """The extractions in one of `FORMATS`: the same bytes in whatever order they come.
 
     Raises
