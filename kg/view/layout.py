@@ -1,7 +1,7 @@
 """Where the nodes stand: computed once, so that the picture is the same each time.
 
-Kamada and Kawai's method for each connected part (Fruchterman and Reingold's where a part is large), the parts packed in rows, then
-boxes around nodes and labels pushed apart until none covers another.
+Kamada and Kawai's method for each connected part (Fruchterman and Reingold's where a part is large), boxes around nodes
+and labels pushed apart until none covers another, small parts put into the gaps that the largest leaves.
 """
 
 import math
@@ -19,9 +19,9 @@ Box = tuple[float, float]
 _Points = NDArray[np.float64]
 
 _SEED: Final = 7
-_LARGE: Final = 120
+_LARGE: Final = 90
 _ROUNDS: Final = 300
-_ASPECT: Final = 2.0
+_ASPECT: Final = 1.6
 _ROOM: Final = 1.35
 """How much larger than all boxes together a part of the picture is made."""
 
@@ -39,7 +39,7 @@ def layout(graph: "nx.Graph[str]", boxes: Mapping[str, Box]) -> dict[str, Positi
         placed.append((part, _apart(_drawn(graph, part, boxes), _halves(part, boxes))))
     alone = [node for part in parts if len(part) == 1 for node in part]
     placed += [([node], np.zeros((1, 2))) for node in alone]
-    return _packed(placed, boxes)
+    return _packed(graph, placed, boxes)
 
 
 def _drawn(graph: "nx.Graph[str]", part: list[str], boxes: Mapping[str, Box]) -> _Points:
@@ -84,22 +84,42 @@ def _apart(points: _Points, halves: _Points) -> _Points:
     return np.asarray(moved, dtype=np.float64)
 
 
-def _packed(placed: list[tuple[list[str], _Points]], boxes: Mapping[str, Box]) -> dict[str, Position]:
-    """Parts in rows below the largest, all around the origin."""
-    corners: list[tuple[_Points, _Points]] = []
+def _packed(graph: "nx.Graph[str]", placed: list[tuple[list[str], _Points]], boxes: Mapping[str, Box]) -> dict[str, Position]:
+    """The largest part in the middle, each other in the first gap that is free of nodes and edges, or below all."""
+    spots: dict[str, _Points] = {}
     for part, points in placed:
         halves = _halves(part, boxes)
-        corners.append(((points - halves).min(axis=0), (points + halves).max(axis=0)))
-    sizes = [high - low for low, high in corners]
-    total = sum(float(size[0] * size[1]) for size in sizes)
-    limit = max([math.sqrt(total * _ASPECT), *(float(size[0]) for size in sizes)], default=0.0)
-    spots: dict[str, tuple[float, float]] = {}
-    x = y = tall = 0.0
-    for (part, points), (low, _), size in zip(placed, corners, sizes, strict=True):
-        if x and x + size[0] > limit:
-            x, y, tall = 0.0, y + tall, 0.0
-        for node, point in zip(part, points - low, strict=True):
-            spots[node] = (x + float(point[0]), y + float(point[1]))
-        x, tall = x + float(size[0]), max(tall, float(size[1]))
-    height = y + tall
-    return {node: (round(a - limit / 2), round(b - height / 2)) for node, (a, b) in spots.items()}
+        low, high = (points - halves).min(axis=0), (points + halves).max(axis=0)
+        centres = points - (low + high) / 2
+        where = _gap(graph, spots, boxes, (high - low) / 2) if spots else np.zeros(2)
+        spots |= {node: centre + where for node, centre in zip(part, centres, strict=True)}
+    if not spots:
+        return {}
+    everything = np.array(list(spots.values()))
+    middle = (everything.min(axis=0) + everything.max(axis=0)) / 2
+    return {node: (round(float(x)), round(float(y))) for node, (x, y) in ((node, spot - middle) for node, spot in spots.items())}
+
+
+def _gap(graph: "nx.Graph[str]", spots: Mapping[str, _Points], boxes: Mapping[str, Box], half: _Points) -> _Points:
+    """Centre of a free box of this half size: inside what is there if it fits, else below it."""
+    centres = np.array(list(spots.values()))
+    halves = _halves(list(spots), boxes)
+    low, high = (centres - halves).min(axis=0), (centres + halves).max(axis=0)
+    lines = [
+        spots[a] + (spots[b] - spots[a]) * step
+        for a, b in graph.edges()
+        if a in spots and b in spots
+        for step in np.linspace(0.05, 0.95, 12)
+    ]
+    blocks = np.vstack([centres, *lines]) if lines else centres
+    sizes = np.vstack([halves, np.zeros((len(lines), 2))])
+    step = max(24.0, float((high - low).max()) / 80)
+    rows = np.arange(high[1] - half[1], low[1] + half[1] - 1, -step)
+    # down the sides first: a gap at the rim disturbs the picture less than one in its middle
+    for x in sorted(np.arange(low[0] + half[0], high[0] - half[0] + 1, step), key=lambda x: -abs(x - (low[0] + high[0]) / 2)):
+        beside = np.abs(blocks[:, 0] - x) < sizes[:, 0] + half[0] + 4
+        taken = np.abs(blocks[beside, 1][:, None] - rows[None, :]) < (sizes[beside, 1] + half[1] + 4)[:, None]
+        free = np.flatnonzero(~taken.any(axis=0))
+        if len(free):
+            return np.array([x, rows[free[0]]])
+    return np.array([low[0] + half[0], high[1] + half[1]])

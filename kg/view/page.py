@@ -115,7 +115,7 @@ def _heading(told: Story) -> str:
     if len(told.articles) > 1:
         return f"{len(told.articles)} articles"
     for article in told.articles:
-        text = readable(article.title) or readable(article.text[:400])
+        text = readable(article.title) or readable(article.text.strip()[:400].partition("\n")[0])
         return text if len(text) <= 140 else text[:139].rstrip() + "…"
     return "No article"
 

@@ -11,6 +11,9 @@ from kg.view.layout import Box, Position, layout
 from kg.view.looks import BY_NAME, PARTS, PLANS, wrapped
 from kg.view.story import Fact, Story, Thing
 
+_FIRST: Final = 60
+"""How many nodes the page opens with: as many as have room for their names."""
+
 _TEXT: Final = 14
 """Height of a label's letters in the picture's units."""
 
@@ -38,7 +41,8 @@ def picture(story: Story, *, most: int) -> Picture:
     things = [thing for thing in shown if thing.key in kept]
     facts = [fact for fact in story.facts if fact.subject in kept and fact.object in kept and fact.subject != fact.object]
     network = Network(directed=True)
-    _add_nodes(network, things, facts)
+    first = sorted((thing for thing in things if thing.group != "topic"), key=lambda thing: -weight[thing.key])[:_FIRST]
+    _add_nodes(network, things, {thing.key for thing in first}, facts)
     _add_edges(network, facts)
     nodes, edges, *_ = network.get_network_data()
     return Picture(list(nodes), list(edges), len(shown) - len(things))
@@ -70,14 +74,14 @@ def _redundant(thing: Thing, story: Story) -> bool:
     return bool(around) and nx.is_connected(joined)
 
 
-def _add_nodes(network: Network, things: list[Thing], facts: list[Fact]) -> None:
+def _add_nodes(network: Network, things: list[Thing], first: set[str], facts: list[Fact]) -> None:
+    """Nodes with two places each: among the first that are shown, and among all."""
     sizes = {thing.key: _size(thing) for thing in things}
     boxes = {thing.key: _box(thing, sizes[thing.key]) for thing in things}
-    core = [thing for thing in things if thing.group != "topic"]
-    graph = _links(facts, {thing.key for thing in core})
+    graph = _links(facts, first)
     # a thing that only topics link to, and that the text does not name, waits with them
-    core = [thing for thing in core if graph.degree(thing.key) or thing.named]
-    near = layout(graph.subgraph([thing.key for thing in core]), boxes)
+    core = [thing.key for thing in things if thing.key in first and (graph.degree(thing.key) or thing.named)]
+    near = layout(graph.subgraph(core), boxes)
     whole = _links(facts, {thing.key for thing in things})
     far = layout(whole, boxes) if len(core) < len(things) else near
     parts = _communities(whole)

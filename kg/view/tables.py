@@ -104,13 +104,15 @@ def trust(story: Story) -> str:
     count = len(story.articles)
     publishers = sorted({article.publisher.strip() for article in story.articles} - {""})
     source = f"{count} article{'s' * (count != 1)}" + (f" by {_listed(publishers)}" if publishers else "")
+    source += " and others" * bool(publishers and not all(article.publisher.strip() for article in story.articles))
     speakers = Counter(claim.speaker for claim in claims if claim.by)
-    parts = [f"{number} are claims of {name}" for name, number in sorted(speakers.items(), key=lambda item: (-item[1], item[0]))[:2]]
+    parts = [f"{number} claimed by {name}" for name, number in sorted(speakers.items(), key=lambda item: (-item[1], item[0]))[:2]]
     if len(speakers) > 2:
-        parts.append(f"{sum(speakers.values()) - sum(sorted(speakers.values())[-2:])} of {len(speakers) - 2} others")
+        others = len(speakers) - 2
+        parts.append(f"{sum(sorted(speakers.values())[:-2])} by {others} other{'s' * (others > 1)}")
     implied = sum(claim.derivation == "Implied" for claim in claims)
     not_so = sum(claim.modality != "Actual" for claim in claims)
-    parts += [f"{implied} are implied"] * bool(implied) + [f"{not_so} are not or not yet so"] * bool(not_so)
+    parts += [f"{implied} implied"] * bool(implied) + [f"{not_so} planned, possible or denied"] * bool(not_so)
     return "; ".join([f"{len(story.facts)} fact{'s' * (len(story.facts) != 1)} from {source}", *parts]) + "."
 
 

@@ -49,6 +49,12 @@ function startFind() {
     chip.setAttribute("aria-pressed", String(!state.off.has(group)));
     find("#chips").append(chip);
   }
+  const more = data.nodes.filter((node) => !node.core && node.group !== "topic").length;
+  if (more) {
+    const chip = button(`+ ${more} more`, () => toggle("more", chip), { className: "chip" });
+    chip.setAttribute("aria-pressed", String(!state.off.has("more")));
+    find("#chips").append(chip);
+  }
   const speakers = [...new Set(data.facts.flatMap((fact) => fact.claims.map((claim) => claim.speaker)))].sort();
   find("#speaker").append(...speakers.map((name) => element("option", { value: name }, name)));
   find("#search").oninput = (event) => { state.query = event.target.value; search(); };
@@ -71,7 +77,7 @@ function toggle(group, chip) {
   chip.setAttribute("aria-pressed", String(!state.off.has(group)));
   arrange();
   paint();
-  if (group === "topic") fit();
+  if (group === "topic" || group === "more") fit();
   keepAddress();
 }
 

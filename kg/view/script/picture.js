@@ -22,7 +22,8 @@ function around(key, steps) {
 }
 
 const edgeShown = (edge) => factOf.get(edge.id).fact.claims.some(passes);
-const visible = (node) => !state.off.has(node.group) && (node.core || !state.off.has("topic"));
+/** Whether a node's chip is on; what is not among the first waits for the chip of its own, or for the topics. */
+const visible = (node) => !state.off.has(node.group) && (node.core || node.group === "topic" || !state.off.has("more") || !state.off.has("topic"));
 
 /** What is drawn now: shown nodes and edges. */
 function drawn() {
@@ -85,9 +86,9 @@ function paint() {
   }));
 }
 
-/** Moves all nodes to the layout with or without topics. */
+/** Moves all nodes to the layout of the first or of all. */
 function arrange() {
-  const wanted = !state.off.has("topic");
+  const wanted = !state.off.has("topic") || !state.off.has("more");
   if (!network || wanted === wide) return;
   wide = wanted;
   nodes.update(data.nodes.map((node) => ({ id: node.id, x: wide ? node.far[0] : node.x, y: wide ? node.far[1] : node.y })));

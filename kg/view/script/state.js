@@ -11,7 +11,7 @@ for (const fact of data.facts)
 const PLANNED = ["Planned", "Intended", "Possible"];
 const groups = [...new Set(data.nodes.map((node) => node.group))];
 const state = {
-  off: new Set(["topic"]), modality: new Set(["Actual", ...PLANNED, "Denied"]), implied: true, speaker: "", source: "", confidence: 0,
+  off: new Set(["more", "topic"]), modality: new Set(["Actual", ...PLANNED, "Denied"]), implied: true, speaker: "", source: "", confidence: 0,
   query: "", tab: "article", chosen: { kind: "", key: "" }, focus: 0, communities: false, byKeyboard: false,
 };
 
@@ -47,7 +47,7 @@ function address() {
   for (const [short, key] of Object.entries(KEPT))
     if (state[key] && !(key === "tab" && state.tab === "article")) parts.push(`${short}=${encodeURIComponent(state[key])}`);
   const off = [...state.off].sort().join(",");
-  if (off !== "topic") parts.push(`off=${off}`);
+  if (off !== "more,topic") parts.push(`off=${off}`);
   if (state.modality.size < 5) parts.push(`status=${[...state.modality].join(",")}`);
   if (!state.implied) parts.push("implied=0");
   if (state.confidence) parts.push(`confidence=${state.confidence}`);
