@@ -1,12 +1,15 @@
-"""RDF as bytes: four formats, each the same bytes for the same quads in whatever order they come."""
+"""RDF as bytes: four formats, each the same bytes for the same quads in whatever order they come; and back again."""
 
+import gzip
 from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import InputError
-from kg.vocab import PREFIXES
+from kg.vocab import BASE, NG, PREFIXES
 
 FORMATS: Final = {"ttl": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
 """Format name, which is also its file suffix. Turtle has no graphs."""
@@ -56,3 +59,36 @@ def dump(quads: Iterable[Quad], format: str) -> bytes:
 
 def _text(input_: list[Quad] | list[Triple], rdf_format: RdfFormat) -> bytes:
     return serialize(input_, format=rdf_format, prefixes=dict(PREFIXES)) or b""
+
+
+def read(path: Path) -> list[Quad]:
+    """The quads of a file; what lies outside of all graphs is put into its article's graph, or one named after the content.
+
+    Raises
+    ------
+    InputError
+        The file is missing, of an unknown kind, or malformed.
+    """
+    kind = path.name.removesuffix(".gz").rpartition(".")[2].lower()
+    kind = {"nt": "ttl", "json": "jsonld", "turtle": "ttl", "nquads": "nq"}.get(kind, kind)
+    if kind not in FORMATS:
+        raise InputError(f"{path}: not a store and not RDF: use a store's folder or a file that ends in .{', .'.join(FORMATS)} or .nq.gz.")
+    try:
+        data = path.read_bytes()
+        text = gzip.decompress(data) if path.name.endswith(".gz") else data
+        quads = list(parse(text, format=FORMATS[kind]))
+    except SyntaxError as error:
+        raise InputError(f"{path}: malformed {kind}: {error}.") from error
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read: {error}.") from error
+    return _placed(quads)
+
+
+def _placed(quads: list[Quad]) -> list[Quad]:
+    """The quads, those outside of all graphs moved into one of their own."""
+    loose = [quad for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
+    articles = {str(quad.subject)[1:-1] for quad in loose if quad.object == NamedNode(NG + "Article")}
+    content = sha256("\n".join(sorted(str(quad) for quad in loose)).encode()).hexdigest()[:12]
+    graph = NamedNode(articles.pop() if len(articles) == 1 else f"{BASE}file/{content}")
+    inside = [quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph)]
+    return inside + [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in loose]

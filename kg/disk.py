@@ -1,0 +1,151 @@
+"""A store's folder: one writer, any number of readers, each on the state that was last published.
+
+format        one line: what it is and the version of this layout
+data/         Oxigraph's own files, locked by the one writer
+published/N/  states for readers; immutable, hard links for the most part
+current       number of the newest of them
+dirty         there while a writer is at work, and after one was killed
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Store
+
+from kg.errors import InputError
+
+VERSION: Final = 1
+_NAME: Final = "newsgraph-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An open store, with what publishes its state to readers and what lets go of it."""
+
+    store: Store
+    publish: Callable[[], None]
+    close: Callable[[], None]
+
+
+def memory() -> Held:
+    """A store that is gone with the process."""
+    return Held(Store(), _nothing, _nothing)
+
+
+def writable(path: Path) -> Held:
+    """The store in the folder, to be written by this process alone; made where there is none.
+
+    Raises
+    ------
+    InputError
+        The folder is something else, of another version, damaged, or being written to by another process.
+    """
+    try:
+        if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+            path.mkdir(parents=True, exist_ok=True)
+            _write(path / "format", f"{_NAME} {VERSION}\n")
+        _check(path)
+        (path / "dirty").touch()
+        store = Store(path / "data")
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+    def publish() -> None:
+        _publish(path, store)
+
+    def close() -> None:
+        (path / "dirty").unlink(missing_ok=True)
+
+    return Held(store, publish, close)
+
+
+def snapshot(path: Path) -> Held:
+    """The state that was last published, to be read beside any writer.
+
+    A writer that was killed left its work unpublished: where nobody else is writing, it is published now.
+    """
+    _check(path)
+    if (path / "dirty").exists() or not (path / "current").exists():
+        with suppress(InputError):  # a writer is at work: readers see what it last published
+            held = writable(path)
+            held.publish()
+            held.close()
+            del held
+    for _ in range(20):
+        try:
+            return _locked(path / "published" / (path / "current").read_text(encoding="ascii").strip())
+        except FileNotFoundError:  # replaced since `current` was read
+            continue
+        except OSError as error:
+            raise _refusal(path, error) from error
+    raise InputError(f"{path}: the store has never been published, or is damaged: open it for writing once.")
+
+
+def _nothing() -> None:
+    """There is nobody to publish to."""
+
+
+def _locked(folder: Path) -> Held:
+    """The published state, kept from removal by a shared lock that ends with the process."""
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        return Held(Store.read_only(str(folder)), _nothing, lambda: os.close(lock))
+    except BaseException:
+        os.close(lock)
+        raise
+
+
+def _publish(path: Path, store: Store) -> None:
+    folder = path / "published"
+    folder.mkdir(exist_ok=True)
+    old = [int(entry.name) for entry in folder.iterdir() if entry.name.isdigit()]
+    number = max(old, default=0) + 1
+    store.backup(str(folder / str(number)))
+    _write(path / "current", f"{number}\n")
+    for unused in old:
+        _remove(folder / str(unused))
+
+
+def _remove(folder: Path) -> None:
+    """Removes a published state, unless somebody reads it."""
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
+    finally:
+        os.close(lock)
+
+
+def _check(path: Path) -> None:
+    if not path.exists():
+        raise InputError(f"{path}: there is no such store; `kg add {path} ARTICLE` makes one.")
+    marker = path / "format"
+    if not marker.is_file():
+        raise InputError(f"{path}: this folder is not a NewsGraph store: it has no file 'format'.")
+    name, _, version = marker.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
+    if name != _NAME or not version.isdigit():
+        raise InputError(f"{path}: this folder is not a NewsGraph store: its file 'format' says {name[:40]!r}.")
+    if int(version) != VERSION:
+        advice = "update NewsGraph to open it" if int(version) > VERSION else "export it with the version that wrote it, and load it anew"
+        raise InputError(f"{path}: the store has format {version}, this NewsGraph reads format {VERSION}: {advice}.")
+
+
+def _refusal(path: Path, error: OSError) -> InputError:
+    if "lock" in str(error).lower():
+        return InputError(f"{path}: another process is writing to this store; wait until it has finished.")
+    return InputError(f"{path}: the store cannot be opened: {error}.")
+
+
+def _write(path: Path, text: str) -> None:
+    """The file with this text, whole or not at all."""
+    temporary = path.with_name(path.name + ".new")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)

@@ -1,0 +1,237 @@
+"""Where quads are kept and SPARQL is answered: Oxigraph, in memory or in a folder, one named graph an article.
+
+The default graph of every query is the union of all graphs. The ontology stands in a graph of its own, so that classes and properties
+have labels. Queries only read: SERVICE, LOAD and updates are refused.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+import pyoxigraph as ox
+
+from kg import disk
+from kg.errors import InputError, QueryError
+from kg.formats import ordered, read
+from kg.guard import checked, explained
+from kg.resources import resource
+from kg.vocab import NG, PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Row = Mapping[str, str]
+"""One SELECT solution: variable name to IRI or lexical value; unbound variables are absent."""
+
+ONTOLOGY: Final = NG.removesuffix("#")
+"""Name of the graph that holds the ontology."""
+
+RESULTS: Final = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+"""The standard formats of SELECT and ASK results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The solutions of a SELECT with its columns, which are there even with no rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Store:
+    """Named graphs and the questions they answer.
+
+    Parameters
+    ----------
+    path
+        The folder it is kept in, made where there is none; in memory without it.
+    snapshot
+        Only read, from the last state that was published; a writer may be at work.
+
+    Raises
+    ------
+    InputError
+        The folder is no store, is of another version, or somebody else is writing to it.
+
+    Examples
+    --------
+    >>> Store().select("SELECT ?label { ng:Ministry rdfs:label ?label }")
+    [{'label': 'ministry'}]
+    """
+
+    def __init__(self, path: Path | None = None, *, snapshot: bool = False) -> None:
+        self._held = disk.memory() if path is None else disk.snapshot(path) if snapshot else disk.writable(path)
+        self.inner = self._held.store
+        if not (snapshot or self.inner.contains_named_graph(ox.NamedNode(ONTOLOGY))):
+            self.inner.extend(_ontology())
+            self._held.publish()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets readers see what was written, and lets go of the folder; the store cannot be used afterwards."""
+        held, self._held = self._held, disk.memory()
+        self.inner = self._held.store
+        held.publish()
+        held.close()
+
+    def replace(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
+        """Makes the graph hold exactly these quads, in one transaction, and tells whether that changed anything.
+
+        Raises
+        ------
+        ValueError
+            A quad lies in another graph, or the graph is no IRI.
+        """
+        name = ox.NamedNode(graph)
+        new = set(quads)
+        if any(quad.graph_name != name for quad in new):
+            raise ValueError(f"every quad must lie in the graph {graph}")
+        old = set(self.inner.quads_for_pattern(None, None, None, name))
+        if new == old:
+            return False
+        if not old:
+            self.inner.extend(ordered(new))
+        elif not new:
+            self.inner.remove_graph(name)
+        else:
+            self.inner.update(f"DELETE DATA {{ {_data(name, old - new)} }} ; INSERT DATA {{ {_data(name, new - old)} }}")
+        return True
+
+    def remove(self, graph: str) -> bool:
+        """Removes the graph, and tells whether it was there."""
+        return self.replace(graph, [])
+
+    def load(self, path: Path) -> None:
+        """Adds the file's quads; the triples of a Turtle file go into its article's graph, or into one named after the file's content.
+
+        Raises
+        ------
+        InputError
+            The file is missing, of an unknown kind, or malformed; nothing was added.
+        """
+        self.inner.extend(quad for quad in read(path) if quad.graph_name != ox.NamedNode(ONTOLOGY))
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs but the ontology's, sorted."""
+        named = (str(graph.value) for graph in self.inner.named_graphs())
+        return sorted(graph for graph in named if graph != ONTOLOGY)
+
+    def quads(self, graph: str) -> list[ox.Quad]:
+        """The quads of one graph, ordered."""
+        return ordered(self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+    def table(self, sparql: str, *, values: Mapping[str, str] | None = None) -> Table:
+        """The solutions of a SELECT with its columns; `values` binds variables to IRIs (`<...>`) or texts beforehand."""
+        found = self._answer(sparql, values or {})
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("this is not a SELECT query; use ask or construct for the others.")
+        columns = tuple(variable.value for variable in found.variables)
+        try:
+            rows = tuple({name: _value(s[name]) for name in columns if s[name] is not None} for s in found)
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"the query failed: {error}") from error
+        return Table(columns, rows)
+
+    def select(self, sparql: str, *, values: Mapping[str, str] | None = None) -> list[Row]:
+        """The solutions of a SELECT.
+
+        Raises
+        ------
+        QueryError
+            The query is malformed (the message shows the place), not a SELECT, or asks for something that is not allowed.
+        """
+        return list(self.table(sparql, values=values).rows)
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+        found = self._answer(sparql, {})
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError("this is not an ASK query; use select or construct for the others.")
+        return bool(found)
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE, each once, ordered."""
+        found = self._answer(sparql, {})
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("this is not a CONSTRUCT or DESCRIBE query; use select or ask for the others.")
+        return [quad.triple for quad in ordered(ox.Quad(t.subject, t.predicate, t.object) for t in found)]
+
+    def results(self, sparql: str, form: str) -> bytes:
+        """The answer to any query in a standard form: `RESULTS` for SELECT and ASK, `ttl` or `nt` for CONSTRUCT and DESCRIBE."""
+        found = self._answer(sparql, {})
+        if isinstance(found, ox.QueryTriples):
+            if form not in ("ttl", "nt"):
+                raise InputError(f"CONSTRUCT and DESCRIBE answer as ttl or nt, not {form!r}.")
+            rdf = ox.RdfFormat.TURTLE if form == "ttl" else ox.RdfFormat.N_TRIPLES
+            triples = [quad.triple for quad in ordered(ox.Quad(t.subject, t.predicate, t.object) for t in found)]
+            return ox.serialize(triples, format=rdf, prefixes=dict(PREFIXES)) or b""
+        if form not in RESULTS:
+            raise InputError(f"SELECT and ASK answer as {', '.join(RESULTS)}, not {form!r}.")
+        return found.serialize(format=RESULTS[form]) or b""
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The same graphs through rdflib's own interface, live in both directions; its default graph is the union of all."""
+        from kg.dataset import dataset
+
+        return dataset(self.inner)
+
+    def _answer(self, sparql: str, values: Mapping[str, str]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        own_dataset = checked(sparql, self.graphs() if "FROM" in sparql.upper() else ())
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        bound = {ox.Variable(name): _term(value) for name, value in values.items()}
+        try:
+            return self.inner.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not own_dataset, substitutions=bound)
+        except SyntaxError as error:
+            raise QueryError(explained(error, sparql)) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the query failed: {error}") from error
+
+
+def opened(path: Path) -> Store:
+    """The store in the folder, as last published; or a file of RDF, read into memory.
+
+    Raises
+    ------
+    InputError
+        There is nothing there, or it is no store and no RDF that can be read.
+    """
+    if path.is_dir():
+        return Store(path, snapshot=True)
+    store = Store()
+    store.load(path)
+    return store
+
+
+def _ontology() -> list[ox.Quad]:
+    """The ontology without its unnamed classes, which nobody asks for."""
+    graph = ox.NamedNode(ONTOLOGY)
+    triples = ox.parse(resource("newsgraph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)
+    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples if _named(t.subject) and _named(t.object)]
+
+
+def _named(term: object) -> bool:
+    return not isinstance(term, ox.BlankNode)
+
+
+def _data(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
+    return f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in ordered(quads))} }}"
+
+
+def _value(term: object) -> str:
+    return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+
+
+def _term(value: str) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value, language="en")
