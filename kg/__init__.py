@@ -4,8 +4,7 @@
 
     article = kg.read("examples/cybersecurity-center.txt")[0]
     extraction = kg.extract(article)                    # people, bodies, events, facts, quotations: plain records
-    store = kg.Store()                                  # SPARQL; store.dataset is an rdflib.Dataset
-    store.replace(extraction.article_id, kg.quads([extraction]))
+    store = kg.stored([extraction])                     # SPARQL; store.dataset is an rdflib.Dataset
     rows = store.select("SELECT ?what ?who { ?what ng:approvedBy ?who }")
     page = kg.page([extraction])                        # one HTML page as text
 
@@ -18,15 +17,14 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kg.articles import read
-    from kg.build import extract, extractions, quads, serialized
+    from kg.build import extract, extractions, page, quads, serialized, stored
     from kg.explain import explanations
     from kg.shapes import violations
     from kg.store import Store, opened
-    from kg.view import page
 
 __version__ = "0.1.0"
 
-__all__ = ["Store", "explanations", "extract", "extractions", "opened", "page", "quads", "read", "serialized", "violations"]
+__all__ = ["Store", "explanations", "extract", "extractions", "opened", "page", "quads", "read", "serialized", "stored", "violations"]
 
 _ROOMS: Final = {
     "Store": "kg.store",
@@ -34,10 +32,11 @@ _ROOMS: Final = {
     "extract": "kg.build",
     "extractions": "kg.build",
     "opened": "kg.store",
-    "page": "kg.view",
+    "page": "kg.build",
     "quads": "kg.build",
     "read": "kg.articles",
     "serialized": "kg.build",
+    "stored": "kg.build",
     "violations": "kg.shapes",
 }
 

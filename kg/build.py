@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import InputError
 from kg.model import Article, Extraction
 from kg.records import dumped
+from kg.vocab import NG
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from kg.rdf import Evidence
+    from kg.store import Store
+    from kg.view import Answer
 
 FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "json")
 """Turtle, TriG, N-Quads, JSON-LD, and plain JSON: one flat record a fact, for programs that know no RDF."""
+
+
+_TERMS: Final = f"SELECT ?term ?label {{ GRAPH <{NG.removesuffix('#')}> {{ ?term rdfs:label ?label }} }} ORDER BY ?term ?label"
 
 
 def extract(article: Article) -> Extraction:
@@ -39,6 +45,49 @@ def quads(read: Iterable[Extraction], *, evidence: "Evidence" = "full", rdf12: b
 
     graphs = {extraction.article_id: extraction for extraction in read}
     return [quad for name in sorted(graphs) for quad in quads_of_one(graphs[name], evidence=evidence, rdf12=rdf12)]
+
+
+def stored(read: Iterable[Extraction]) -> "Store":
+    """A store in memory that holds the extractions, one graph an article, and the ontology's labels."""
+    from kg.rdf import quads as quads_of_one
+    from kg.store import Store
+
+    store = Store()
+    for extraction in read:
+        store.replace(extraction.article_id, quads_of_one(extraction))
+    return store
+
+
+def page(read: Sequence[Extraction], *, title: str = "") -> str:
+    """One HTML page of the extractions, whole in itself, with the answers to the ready questions and the triples to save."""
+    from kg.view import page as page_of
+
+    store = stored(read)
+    return page_of(
+        read,
+        title=title,
+        labels=_labels(store),
+        answers=list(_answers(store)),
+        turtle=serialized(read, "ttl").decode(),
+        jsonld=serialized(read, "jsonld").decode(),
+    )
+
+
+def _labels(store: "Store") -> dict[str, str]:
+    """English words for classes and properties, by local name."""
+    return {row["term"].removeprefix(NG): row["label"] for row in store.select(_TERMS) if row["term"].startswith(NG)}
+
+
+def _answers(store: "Store") -> "Iterator[Answer]":
+    """The ready questions that need no parameter and have an answer here."""
+    from kg.questions import questions
+    from kg.view import Answer
+
+    for question in questions():
+        if not question.parameters:
+            found = store.table(question.sparql)
+            if found.rows:
+                yield Answer(question.title, found.columns, tuple(tuple(row.get(name, "") for name in found.columns) for row in found.rows))
 
 
 def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evidence" = "full", rdf12: bool = False) -> bytes:

@@ -1,0 +1,164 @@
+"""The verbs that read articles: view, extract, evaluate."""
+
+import gzip
+import re
+import sys
+import webbrowser
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import plain, say, written
+from kg.errors import InputError
+from kg.model import Article, Extraction
+
+Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text, HTML or JSON-lines files; - reads standard input.")]
+Date = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of publication, if the article does not say.")]
+Title = Annotated[str, typer.Option("--title", help="Headline of the article.")]
+Publisher = Annotated[str, typer.Option("--publisher", help="Who published it.")]
+Url = Annotated[str, typer.Option("--url", help="Where it was published.")]
+Force = Annotated[bool, typer.Option("--force", help="Go on although the text does not look English.")]
+
+
+def view(
+    articles: Articles,
+    *,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE.html", help="The page to write; - is standard output.")] = "",
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    date: Date = "",
+    title: Title = "",
+    publisher: Publisher = "",
+    url: Url = "",
+    force: Force = False,
+) -> None:
+    """Turn articles into one interactive page that works offline: graph, text, facts and their words."""
+    known = {"date": date, "title": title, "publisher": publisher, "url": url}
+    found, faults = _articles(articles, known, force=force)
+    read = _read(found)
+    from kg.build import page
+
+    data = page(read).encode("utf-8")
+    target = output or _page_name(found)
+    _out(target, data)
+    if open_ and target != "-":
+        webbrowser.open(Path(target).resolve().as_uri())
+    _finish(faults)
+
+
+def extract(
+    articles: Articles,
+    *,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The file to write; its ending names the format.")] = "-",
+    form: Annotated[
+        str, typer.Option("-f", "--format", metavar="ttl|trig|nq|jsonld|json", help="The format; ttl if nothing says otherwise.")
+    ] = "",
+    no_evidence: Annotated[bool, typer.Option("--no-evidence", help="Leave the statement nodes and their words out.")] = False,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="Add RDF 1.2 triple terms (rdf:reifies).")] = False,
+    date: Date = "",
+    title: Title = "",
+    publisher: Publisher = "",
+    url: Url = "",
+    force: Force = False,
+) -> None:
+    """Turn articles into triples, each with the words that say it; a file of JSON lines holds many articles."""
+    from kg.build import serialized
+
+    chosen = _format(form, output)
+    known = {"date": date, "title": title, "publisher": publisher, "url": url}
+    found, faults = _articles(articles, known, force=force)
+    data = serialized(_read(found), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12)
+    _out(output, gzip.compress(data, mtime=0) if output.endswith(".gz") else data)
+    _finish(faults)
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with the facts that a person found in them.")],
+) -> None:
+    """Measure precision, recall and F1 against articles that a person has read."""
+    from kg.evaluation import report
+
+    print(report(gold))
+
+
+def _articles(sources: Sequence[str], known: dict[str, str], *, force: bool) -> tuple[list[Article], list[str]]:
+    """The articles of all sources, and what is wrong with the rest: one bad file does not stop the others."""
+    from kg.articles import reading
+
+    found: list[Article] = []
+    faults: list[str] = []
+    for source in sources:
+        try:
+            outcome = reading(source, **known, force=force)
+        except InputError as error:
+            faults.append(str(error))
+            continue
+        found += outcome.articles
+        faults += outcome.faults
+    if not found:
+        raise InputError("\n".join(faults))
+    return found, faults
+
+
+def _read(articles: Sequence[Article]) -> list[Extraction]:
+    """What the articles say, with a line about each on standard error."""
+    from kg.build import extractions
+
+    read = []
+    for number, extraction in enumerate(extractions(articles), start=1):
+        counts = f"{len(extraction.entities)} things, {len(extraction.statements)} statements, {len(extraction.utterances)} utterances"
+        say(plain(f"{number} of {len(articles)}: {extraction.article.identifier or 'article'}: {counts}"))
+        read.append(extraction)
+    return read
+
+
+def _page_name(articles: Sequence[Article]) -> str:
+    """A file name in this folder after the only article, whatever its id looks like."""
+    if len(articles) != 1:
+        return "newsgraph.html"
+    name = re.sub(r"[^\w.-]+", "-", articles[0].identifier).strip(".-")[:100]
+    return f"{name or 'article'}.html"
+
+
+def _format(form: str, output: str) -> str:
+    """The format that is asked for, by name or by the file's ending."""
+    from kg.build import FORMATS
+
+    if form and form not in FORMATS:
+        close = get_close_matches(form.lower(), [*FORMATS, *_LONG_NAMES], n=1, cutoff=0.4)
+        meant = f" Did you mean {_LONG_NAMES.get(close[0], close[0])}?" if close else ""
+        raise InputError(f"there is no format {form!r}.{meant} The formats are {', '.join(FORMATS)}.")
+    ending = Path(output.removesuffix(".gz")).suffix.removeprefix(".")
+    return form or (ending if ending in FORMATS else "ttl")
+
+
+_LONG_NAMES = {
+    "turtle": "ttl",
+    "ntriples": "nq",
+    "nquads": "nq",
+    "n-quads": "nq",
+    "nt": "nq",
+    "json-ld": "jsonld",
+    "rdf": "ttl",
+    "xml": "ttl",
+}
+
+
+def _out(target: str, data: bytes) -> None:
+    """The bytes to standard output, or to a file whose name is then printed."""
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    written(Path(target), data)
+    print(plain(target))
+
+
+def _finish(faults: Sequence[str]) -> None:
+    """Say what could not be read, and leave with 2 if there was anything."""
+    for fault in faults:
+        say(plain(fault))
+    if faults:
+        raise typer.Exit(2)
