@@ -79,15 +79,14 @@ def _labels(store: "Store") -> dict[str, str]:
 
 
 def _answers(store: "Store") -> "Iterator[Answer]":
-    """The ready questions that need no parameter and have an answer here."""
+    """The ready questions that have an answer here, each asked of everything."""
     from kg.questions import questions
     from kg.view import Answer
 
     for question in questions():
-        if not question.parameters:
-            found = store.table(question.sparql)
-            if found.rows:
-                yield Answer(question.title, found.columns, tuple(tuple(row.get(name, "") for name in found.columns) for row in found.rows))
+        found = store.table(question.sparql)
+        if found.rows:
+            yield Answer(question.title, found.columns, tuple(tuple(row.get(name, "") for name in found.columns) for row in found.rows))
 
 
 def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evidence" = "full", rdf12: bool = False) -> bytes:

@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +11,9 @@ import typer
 
 from kg import __version__
 from kg.cli.output import csv_text, ordered, plain, say, shortened, table
-from kg.errors import InputError, QueryError
+from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.questions import Question
     from kg.store import Store
 
 Source = Annotated[Path, typer.Argument(metavar="STORE|FILE", help="A store's folder, or a .nq, .nq.gz, .trig, .ttl or .jsonld file.")]
@@ -38,10 +36,7 @@ def query(
         raise InputError("say where to look and what to ask: kg query STORE|FILE SPARQL, or kg query --list for ready questions.")
     from kg.store import opened
 
-    asked = _sparql(what)
-    values = {} if isinstance(asked, str) else _values(asked, settings or [])
-    sparql = asked if isinstance(asked, str) else asked.sparql
-    print(_answered(opened(source), sparql, values, "csv" if as_csv else "json" if as_json else "table"), end="")
+    print(_answered(opened(source), _sparql(what, settings or []), "csv" if as_csv else "json" if as_json else "table"), end="")
 
 
 def explain(source: Source, what: Annotated[str, typer.Argument(metavar="WHAT", help="A name, another name of it, or an IRI.")]) -> None:
@@ -85,22 +80,15 @@ def info() -> None:
     print(f"answers  {len(questions())} ready questions, SPARQL 1.1")
 
 
-def _sparql(what: str) -> "Question | str":
-    """The query in that file, the ready question of that name, or the query itself."""
-    if what.endswith(".rq"):
-        return _query_file(Path(what))
-    return _ready(what) if re.fullmatch(r"[\w-]+", what) else what
+def _sparql(what: str, settings: Sequence[str]) -> str:
+    """The query in that file, the ready question of that name with its parameters, or the query itself."""
+    from kg.questions import asked, question
 
-
-def _ready(name: str) -> "Question":
-    from kg.questions import questions
-
-    ready = {each.name: each for each in questions()}
-    if name not in ready:
-        close = get_close_matches(name, ready, n=1)
-        meant = f" Did you mean {close[0]}?" if close else ""
-        raise QueryError(f"there is no ready question {name!r}.{meant} kg query --list shows them all.")
-    return ready[name]
+    if re.fullmatch(r"[\w-]+", what):
+        return asked(question(what), dict(setting.partition("=")[::2] for setting in settings))
+    if settings:
+        raise InputError("-p sets parameters of ready questions only: write values into the query itself.")
+    return _query_file(Path(what)) if what.endswith(".rq") else what
 
 
 def _query_file(path: Path) -> str:
@@ -110,30 +98,20 @@ def _query_file(path: Path) -> str:
         raise InputError(f"cannot read the query {str(path)!r}: {error}. Name a UTF-8 file with one SPARQL query.") from error
 
 
-def _values(question: "Question", settings: Sequence[str]) -> dict[str, str]:
-    """The parameters of a ready question, as they were given."""
-    given = dict(setting.partition("=")[::2] for setting in settings)
-    wrong = sorted(set(given) ^ set(question.parameters))
-    if wrong:
-        needed = " ".join(f"-p {name}=VALUE" for name in question.parameters) or "none"
-        raise InputError(f"parameters of {question.name!r} do not fit: {', '.join(wrong)}. It takes: {needed}.")
-    return given
-
-
 def _form(sparql: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE: the first of these words outside IRIs and comments."""
     found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.sub(r"<[^<>]*>|#[^\n]*", " ", sparql), re.IGNORECASE)
     return found[1].upper() if found else "SELECT"
 
 
-def _answered(store: "Store", sparql: str, values: Mapping[str, str], form: str) -> str:
+def _answered(store: "Store", sparql: str, form: str) -> str:
     """The answer as text in the form that is asked for."""
     asked = _form(sparql)
     if asked == "ASK":
         return f"{str(store.ask(sparql)).lower() if form == 'json' else 'yes' if store.ask(sparql) else 'no'}\n"
     if asked != "SELECT":
         return store.results(sparql, "ttl").decode()
-    found = store.table(sparql, values=values)
+    found = store.table(sparql)
     if form == "csv":
         return csv_text(found.columns, ordered(found.columns, found.rows))
     if form == "json":
@@ -151,4 +129,9 @@ def _installed(distribution: str) -> str:
 def _list_questions() -> None:
     from kg.questions import questions
 
-    print(table(["name", "question", "parameters"], [[each.name, each.title, " ".join(each.parameters)] for each in questions()]))
+    print(
+        table(
+            ["name", "question", "parameters"],
+            [[each.name, each.title, " ".join(name for name, _ in each.parameters)] for each in questions()],
+        )
+    )
