@@ -47,7 +47,7 @@ def question(name: str) -> Question:
 
 
 def asked(question: Question, values: Mapping[str, str]) -> str:
-    """The query with these values for its parameters, to be asked of any SPARQL server.
+    r"""The query with these values for its parameters, to be asked of any SPARQL server.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def asked(question: Question, values: Mapping[str, str]) -> str:
     Examples
     --------
     >>> asked(Question("q", "", "SELECT ?x WHERE { ?x rdfs:label ?l FILTER(STR(?l) = ?name) }", (("name", ""),)), {"name": 'the "Ada"'})
-    'SELECT ?x WHERE { VALUES ?name { "the \\\\"Ada\\\\"" } ?x rdfs:label ?l FILTER(STR(?l) = ?name) }'
+    'SELECT ?x WHERE { VALUES ?name { "the \\"Ada\\"" } ?x rdfs:label ?l FILTER(STR(?l) = ?name) }'
     """
     known = dict(question.parameters)
     for name in sorted(set(values) - set(known)):
