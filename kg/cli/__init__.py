@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     _use_utf8()
-    logging.basicConfig(format="kg: %(message)s", level=logging.WARNING)
+    # What libraries remark on the way helps nobody at the terminal: what went wrong comes as an error of ours.
+    logging.basicConfig(level=logging.CRITICAL)
     try:
         app([argument for argument in given if argument != "--debug"], prog_name="kg")
     except Exception as error:
