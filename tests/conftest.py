@@ -38,6 +38,7 @@ def mill() -> Extraction:
     """What a reader would find in the story: a mayor, a town, an opening, a quotation, a figure."""
     mayor, town, works = f"{ID}person/ada-brook", f"{ID}place/westhaven", f"{ID}place/mill--westhaven"
     office, opening = f"{ID}thing/mayor--westhaven", f"{ID}event/2026-03-01-opening-of-the-mill"
+    work = f"{ID}topic/people-working"
     utterance, figure = f"{ARTICLE_IRI}#utt_1", f"{ARTICLE_IRI}#obs_people-working"
     opened = span_of("Ada Brook, the mayor of Westhaven, opened the mill on 1 March 2026")
     title, quote, people = (
@@ -56,6 +57,7 @@ def mill() -> Extraction:
             Entity(works, "Facility", "the mill"),
             Entity(opening, "Launch", "opening of the mill", evidence=(opened,)),
             Entity(figure, "Observation", "people working", evidence=(people,)),
+            Entity(work, "Topic", "people working"),
             Entity(f"{ID}org/harbour-post", "MediaOrganization", "Harbour Post"),
         ),
         mentions=(
@@ -74,6 +76,9 @@ def mill() -> Extraction:
                 works, "status", Value("grinding", "string"), (quote,), "Planned", asserted_by=mayor, utterance=utterance, rule="will"
             ),
             Statement(figure, "value", Value("40", "integer"), (people,), rule="figure"),
+            Statement(figure, "unit", Value("people", "string"), (people,), rule="figure"),
+            Statement(figure, "measure", work, (people,), rule="figure"),
+            Statement(figure, "observedOf", works, (people,), rule="figure"),
         ),
         utterances=(Utterance(utterance, True, mayor, (span_of('"It will grind again,"'),)),),
         publisher=f"{ID}org/harbour-post",

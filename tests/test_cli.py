@@ -118,8 +118,18 @@ def test_explain_shows_the_words(kg: Command, story):
     assert "Ada Brook, the mayor of Westhaven" in outcome.stdout
 
 
-def test_explain_exits_1_when_nothing_is_said(kg: Command, story):
-    assert 1 == kg("explain", story, "Nobody Atall").returncode
+def test_explain_suggests_the_name_that_was_meant(kg: Command, story):
+    outcome = kg("explain", story, "Ada Brok")
+
+    assert 2 == outcome.returncode
+    assert "did you mean 'Ada Brook'?" in outcome.stderr
+
+
+def test_explain_marks_what_is_not_a_fact_and_names_who_says_it(kg: Command, story):
+    outcome = kg("explain", story, "the mill").stdout
+
+    assert "the mill  status  grinding   [planned]" in outcome
+    assert "Ada Brook, reported by Harbour Post" in outcome
 
 
 def test_check_is_content_with_a_sound_file(kg: Command, story):
@@ -129,13 +139,12 @@ def test_check_is_content_with_a_sound_file(kg: Command, story):
 
 
 def test_check_exits_1_and_names_what_is_wrong(kg: Command, story):
-    lines = story.read_text().splitlines(keepends=True)
-    story.write_text("".join(line for line in lines if not ("#quote>" in line and "offset_0_33" in line)))
+    story.write_text("".join(line for line in story.read_text().splitlines(keepends=True) if "ont#unit>" not in line))
 
     outcome = kg("check", story)
 
     assert 1 == outcome.returncode
-    assert "offset_0_33" in outcome.stdout
+    assert "A figure has exactly one unit." in outcome.stdout
 
 
 def test_stats_say_who_is_central(kg: Command, story):
@@ -143,6 +152,29 @@ def test_stats_say_who_is_central(kg: Command, story):
 
     assert 0 == outcome.returncode
     assert "Ada Brook" in outcome.stdout
+
+
+def test_stats_show_the_words_between_two_things(kg: Command, story):
+    outcome = kg("stats", story, "--between", "Westhaven", "opening of the mill")
+
+    expected = [
+        "mayor of Westhaven  jurisdiction  Westhaven",
+        "Ada Brook  holds position  mayor of Westhaven",
+        "opening of the mill  actor  Ada Brook",
+    ]
+    assert expected == outcome.stdout.splitlines()[::2]
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_stats_write_the_network_for_other_programs(kg: Command, story, tmp_path, ending):
+    outcome = kg("stats", story, "-o", f"net.{ending}")
+
+    assert f"net.{ending}\n" == outcome.stdout
+    assert b"Ada Brook" in (tmp_path / f"net.{ending}").read_bytes()
+
+
+def test_stats_refuse_another_network_format(kg: Command, story):
+    assert 2 == kg("stats", story, "-o", "net.dot").returncode
 
 
 def test_info_says_what_is_installed(kg: Command):

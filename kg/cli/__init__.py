@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for _verb in (making.view, making.extract, looking.query, looking.explain, looking.check, making.evaluate, looking.info):
+for _verb in (making.view, making.extract, looking.query, looking.explain, looking.check, looking.stats, making.evaluate, looking.info):
     app.command()(_verb)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__
-from kg.cli.output import csv_text, ordered, plain, say, shortened, table
+from kg.cli.output import csv_text, ordered, plain, say, shortened, table, written
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.analysis import Network
+    from kg.explain import Explanation
     from kg.store import Store
 
 Source = Annotated[Path, typer.Argument(metavar="STORE|FILE", help="A store's folder, or a .nq, .nq.gz, .trig, .ttl or .jsonld file.")]
@@ -46,10 +48,23 @@ def explain(source: Source, what: Annotated[str, typer.Argument(metavar="WHAT", 
 
     found = explanations(opened(source), what)
     if not found:
-        say(plain(f"nothing is said of {what!r}: try kg query {source} things."))
+        say(plain(f"{what!r} is known, but nothing is said about it."))
         raise typer.Exit(1)
-    for explanation in found:
-        print(plain(str(explanation)))
+    print("\n\n".join(plain(_explained(each)) for each in found))
+
+
+def _explained(found: "Explanation") -> str:
+    """The statement, its words, and who says so, a line each."""
+    doubt = "" if found.modality == "actual" else f"   [{found.modality}]"
+    source = found.said_by if found.said_by == found.reported_by else f"{found.said_by}, reported by {found.reported_by}"
+    words = [f"    \u201c{' '.join(each.quote.split())}\u201d  (at {each.start})" for each in found.words]
+    return "\n".join(
+        [
+            f"{found.subject}  {found.relation}  {found.object}{doubt}",
+            *words,
+            f"    {source}; {found.derivation}, confidence {found.confidence:g}; {found.title or found.article}",
+        ]
+    )
 
 
 def check(source: Source) -> None:
@@ -65,6 +80,74 @@ def check(source: Source) -> None:
     say(f"{serious} findings, {len(found) - serious} hints.")
     if serious:
         raise typer.Exit(1)
+
+
+def stats(
+    source: Source,
+    *,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many lines of each list.")] = 10,
+    between: Annotated[tuple[str, str] | None, typer.Option("--between", metavar="ONE OTHER", help="How two things are connected.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE.graphml|.gexf", help="Write the network for Gephi or yEd.")
+    ] = None,
+) -> None:
+    """Say who is central, what belongs together, what happened when, and how two things are connected."""
+    from kg.network import network
+    from kg.store import opened
+
+    store = opened(source)
+    graph = network(store)
+    if between:
+        print(plain(_connected(store, graph, between)))
+    elif output is None:
+        print(plain("\n\n".join(_measured(graph, top))))
+    if output is not None:
+        written(output, _exported(graph, output))
+        print(plain(str(output)))
+
+
+def _measured(graph: "Network", top: int) -> Iterator[str]:
+    """What the measures say of the network, a paragraph each."""
+    from kg.analysis import communities, components, importance, timeline
+
+    label, kind = graph.nodes.data("label"), graph.nodes.data("type")
+    linked = [part for part in components(graph) if len(part) > 1]
+    yield f"{len(graph)} things, {graph.number_of_edges()} statements between them, {len(linked)} connected parts"
+    shares = list(importance(graph).items())[:top]
+    yield "Most important\n" + table(
+        ["share", "type", "name"], [[f"{share:.3f}", str(kind[node]), str(label[node])] for node, share in shares]
+    )
+    groups = [[", ".join(str(label[node]) for node in group)] for group in communities(graph)[:top]]
+    yield "What belongs together\n" + table(["group"], groups)
+    yield "What happened when\n" + table(["day", "what"], [[each.date, each.label] for each in timeline(graph)[:top]])
+
+
+def _connected(store: "Store", graph: "Network", ends: tuple[str, str]) -> str:
+    """The shortest way between two things over facts, with the words on each step."""
+    from kg.analysis import connection
+    from kg.explain import named
+
+    one, other = (next((iri for iri in named(store, end) if iri in graph), "") for end in ends)
+    if not (one and other):
+        raise InputError(
+            f"{ends[0] if not one else ends[1]!r} is not a thing of the network. Ask for a person, a body, a place or an event."
+        )
+    steps = connection(graph, one, other)
+    if not steps:
+        return f"No facts connect {ends[0]} and {ends[1]}."
+    label = graph.nodes.data("label")
+    ways = [(step, (step.source, step.target) if step.forward else (step.target, step.source)) for step in steps]
+    return "\n".join(f"{label[a]}  {step.relation}  {label[b]}\n    \u201c{' '.join(step.quote.split())}\u201d" for step, (a, b) in ways)
+
+
+def _exported(graph: "Network", path: Path) -> bytes:
+    """The network in the format that the file is named after."""
+    from kg.analysis import gexf, graphml
+
+    formats = {".graphml": graphml, ".gexf": gexf}
+    if path.suffix not in formats:
+        raise InputError(f"there is no network format {path.suffix!r}: name the file .graphml or .gexf.")
+    return formats[path.suffix](graph)
 
 
 def info() -> None:
