@@ -1,9 +1,10 @@
 """Fixtures for all tests, in one file: strings, small extractions built by hand, a way to run the command."""
 
+import ast
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ ARTICLE_IRI = "https://w3id.org/newsgraph/doc/2026-03-02-0a1b2c3d4e5f"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-gold", action="store_true", help="write the golden files anew; read the diff before you commit it")
+
+
+def bodies(module: Path) -> Iterator[tuple[str, int]]:
+    """Each function with the lines of its body, its docstring not counted."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            yield node.name, (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
 def span_of(words: str) -> Span:
@@ -105,6 +114,13 @@ def kg(tmp_path: Path) -> Command:
         )
 
     return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The functions that are longer than they should be: a report, no failure."""
+    long = [(module, *each) for module in sorted((ROOT / "kg").rglob("*.py")) for each in bodies(module) if each[1] > 25]
+    for module, name, length in long:
+        terminalreporter.write_line(f"{module.relative_to(ROOT)}: {name} has {length} lines")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -1,18 +1,17 @@
 """The shape of the code: who imports whom, and how long a page is."""
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, bodies
 
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST_MODULE = 250
-LONGEST_BODY = 25
+LONGEST_BODY = 40
+"""Where the build stops. What passes 25 lines is listed at the end of every run, to be looked at."""
 
 FOLDERS = {"kg", "ontologies", "tests", "examples", "docs"}
 
@@ -36,14 +35,6 @@ def test_a_module_is_a_page(module):
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_function_has_a_short_body(module):
     assert [] == [f"{name}: {length} lines" for name, length in bodies(module) if length > LONGEST_BODY]
-
-
-def bodies(module: Path) -> Iterator[tuple[str, int]]:
-    """Each function with the lines of its body, its docstring not counted."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef):
-            body = node.body[1:] if ast.get_docstring(node) else node.body
-            yield node.name, (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
 def test_the_top_level_has_the_known_folders_only():
