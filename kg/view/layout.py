@@ -22,6 +22,8 @@ _SEED: Final = 7
 _LARGE: Final = 90
 _ROUNDS: Final = 300
 _ASPECT: Final = 1.6
+_SCREEN: Final = 1.25
+"""Width by height of the place where the picture is shown."""
 _ROOM: Final = 1.35
 """How much larger than all boxes together a part of the picture is made."""
 
@@ -101,7 +103,7 @@ def _packed(graph: "nx.Graph[str]", placed: list[tuple[list[str], _Points]], box
 
 
 def _gap(graph: "nx.Graph[str]", spots: Mapping[str, _Points], boxes: Mapping[str, Box], half: _Points) -> _Points:
-    """Centre of a free box of this half size: inside what is there if it fits, else below it."""
+    """Centre of a free box of this half size: inside what is there if it fits, else beside or below it."""
     centres = np.array(list(spots.values()))
     halves = _halves(list(spots), boxes)
     low, high = (centres - halves).min(axis=0), (centres + halves).max(axis=0)
@@ -122,4 +124,6 @@ def _gap(graph: "nx.Graph[str]", spots: Mapping[str, _Points], boxes: Mapping[st
         free = np.flatnonzero(~taken.any(axis=0))
         if len(free):
             return np.array([x, rows[free[0]]])
+    if high[0] - low[0] < (high[1] - low[1]) * _SCREEN:
+        return np.array([high[0] + half[0], low[1] + half[1]])
     return np.array([low[0] + half[0], high[1] + half[1]])

@@ -84,7 +84,7 @@ def page(
         )
     )
     # the parser would turn a carriage return of the text into a line feed and move every offset behind it
-    return html.replace("\r", "&#13;")
+    return storable(html).replace("\r", "&#13;")
 
 
 def _environment() -> Environment:
@@ -106,6 +106,7 @@ def _environment() -> Environment:
         "undated": undated,
     }
     environment.globals.update(helpers)
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":"), "ensure_ascii": False}
     environment.globals["groups"] = GROUPS
     environment.globals["parts"] = PARTS
     return environment

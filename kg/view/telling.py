@@ -72,7 +72,7 @@ def _thing(key: str, same: Sequence[Entity], mentions: Sequence[tuple[Place, boo
         first.id,
         label,
         first.type,
-        labels.get(first.type) or words(first.type),
+        labels.get(first.type) or readable(words(first.type)),
         group(first.type, first.id),
         tuple(sorted(names)),
         tuple(sorted(links)),
@@ -121,7 +121,7 @@ def _claim(key: str, statement: Statement, extraction: Extraction, place: Place,
 
 def _fact(triple: tuple[str, str, str | Value], claims: Iterable[Claim], things: Mapping[str, Thing], labels: Mapping[str, str]) -> Fact:
     subject, property_, object_ = triple
-    text = labels.get(property_) or words(property_)
+    text = labels.get(property_) or readable(words(property_))
     if isinstance(object_, Value):
         value = spoken(object_.lexical) if object_.datatype in DATATYPES else readable(object_.lexical)
         return Fact(things[subject].key, property_, text, "", value, object_, tuple(claims))

@@ -147,6 +147,7 @@ function loosen() {
 function startPicture() {
   network = new vis.Network(find("#canvas"), { nodes, edges }, {
     autoResize: true, physics: { enabled: false }, layout: { improvedLayout: false },
+    nodes: { scaling: { label: { drawThreshold: 4 } } },
     interaction: { hover: true, keyboard: false, tooltipDelay: 1e9, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false },
     edges: { selectionWidth: 0 },
   });

@@ -58,5 +58,5 @@ const SAVES = {
 
 function startSave() {
   for (const one of findAll("[data-save]")) one.onclick = SAVES[one.dataset.save];
-  addEventListener("beforeprint", () => { find("#still").src = drawWhole().toDataURL("image/png"); });
+  addEventListener("beforeprint", () => { if (find("#canvas").offsetWidth) find("#still").src = drawWhole().toDataURL("image/png"); });
 }
