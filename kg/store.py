@@ -131,9 +131,9 @@ class Store:
         """The quads of one graph, ordered."""
         return ordered(self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
-    def table(self, sparql: str, *, values: Mapping[str, str] | None = None) -> Table:
-        """The solutions of a SELECT with its columns; `values` binds variables to IRIs (`<...>`) or texts beforehand."""
-        found = self._answer(sparql, values or {})
+    def table(self, sparql: str) -> Table:
+        """The solutions of a SELECT with its columns."""
+        found = self._answer(sparql)
         if not isinstance(found, ox.QuerySolutions):
             raise QueryError("this is not a SELECT query; use ask or construct for the others.")
         columns = tuple(variable.value for variable in found.variables)
@@ -143,7 +143,7 @@ class Store:
             raise QueryError(f"the query failed: {error}") from error
         return Table(columns, rows)
 
-    def select(self, sparql: str, *, values: Mapping[str, str] | None = None) -> list[Row]:
+    def select(self, sparql: str) -> list[Row]:
         """The solutions of a SELECT.
 
         Raises
@@ -151,25 +151,25 @@ class Store:
         QueryError
             The query is malformed (the message shows the place), not a SELECT, or asks for something that is not allowed.
         """
-        return list(self.table(sparql, values=values).rows)
+        return list(self.table(sparql).rows)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
-        found = self._answer(sparql, {})
+        found = self._answer(sparql)
         if not isinstance(found, ox.QueryBoolean):
             raise QueryError("this is not an ASK query; use select or construct for the others.")
         return bool(found)
 
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE, each once, ordered."""
-        found = self._answer(sparql, {})
+        found = self._answer(sparql)
         if not isinstance(found, ox.QueryTriples):
             raise QueryError("this is not a CONSTRUCT or DESCRIBE query; use select or ask for the others.")
         return [quad.triple for quad in ordered(ox.Quad(t.subject, t.predicate, t.object) for t in found)]
 
     def results(self, sparql: str, form: str) -> bytes:
         """The answer to any query in a standard form: `RESULTS` for SELECT and ASK, `ttl` or `nt` for CONSTRUCT and DESCRIBE."""
-        found = self._answer(sparql, {})
+        found = self._answer(sparql)
         if isinstance(found, ox.QueryTriples):
             if form not in ("ttl", "nt"):
                 raise InputError(f"CONSTRUCT and DESCRIBE answer as ttl or nt, not {form!r}.")
@@ -187,12 +187,10 @@ class Store:
 
         return dataset(self.inner)
 
-    def _answer(self, sparql: str, values: Mapping[str, str]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         own_dataset = checked(sparql, self.graphs() if "FROM" in sparql.upper() else ())
-        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
-        bound = {ox.Variable(name): _term(value) for name, value in values.items()}
         try:
-            return self.inner.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not own_dataset, substitutions=bound)
+            return self.inner.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not own_dataset)
         except SyntaxError as error:
             raise QueryError(explained(error, sparql)) from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -231,7 +229,3 @@ def _data(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
 
 def _value(term: object) -> str:
     return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
-
-
-def _term(value: str) -> ox.NamedNode | ox.Literal:
-    return ox.NamedNode(value[1:-1]) if value.startswith("<") and value.endswith(">") else ox.Literal(value, language="en")

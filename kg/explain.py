@@ -1,0 +1,173 @@
+"""The evidence behind what is said about a thing: every statement with its words, claimant and confidence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from kg.errors import InputError
+from kg.store import Row, Store
+from kg.vocab import NG, PREFIXES
+
+_STATEMENTS: Final = """
+SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
+  ?quote ?start WHERE {
+  VALUES ?x { %s }
+  { ?node rdf:subject ?x } UNION { ?node rdf:object ?x } UNION { ?node rdf:subject ?s FILTER(?node = ?x) } UNION { ?node ng:inArticle ?x }
+  ?node a ng:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:inArticle ?article ; ng:confidence ?confidence ;
+    ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ;
+    ng:assertedBy/rdfs:label ?saidBy ; ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span .
+  ?span ng:quote ?quote ; ng:start ?start .
+  OPTIONAL { ?node ng:rule ?rule }
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?s rdfs:label ?subject }
+  OPTIONAL { ?p rdfs:label ?relation }
+  OPTIONAL { ?o rdfs:label ?object }
+}"""
+
+_NODES: Final = """
+SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
+  ?quote ?start WHERE {
+  VALUES ?x { %s }
+  { ?node ?any ?x } UNION { ?node ng:modality ?m FILTER(?node = ?x) }
+  ?node ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ; ng:confidence ?confidence ; ng:inArticle ?article ;
+    ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span ; ?p ?o .
+  ?p rdfs:label ?relation .
+  FILTER NOT EXISTS { ?node a ng:Statement }
+  ?span ng:quote ?quote ; ng:start ?start .
+  BIND(?node AS ?s)
+  OPTIONAL { ?node ng:assertedBy/rdfs:label ?claimant }
+  BIND(COALESCE(?claimant, ?reportedBy) AS ?saidBy)
+  OPTIONAL { ?node ng:rule ?rule }
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?node rdfs:label ?subject }
+  OPTIONAL { ?o rdfs:label ?object }
+}"""
+
+_NAMES: Final = """
+SELECT DISTINCT ?thing ?name WHERE {
+  ?thing rdfs:label|skos:altLabel ?name .
+  FILTER NOT EXISTS { ?thing a ng:Utterance }
+  FILTER NOT EXISTS { ?thing a ng:ExtractionRun }
+}"""
+
+_META: Final = frozenset(
+    NG + name
+    for name in (
+        *("modality", "derivation", "confidence", "inArticle", "assertedBy", "reportedBy", "evidence"),
+        *("utterance", "rule", "extractedIn", "earliest", "latest"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the article says, and where: code points from its start."""
+
+    quote: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One statement with its evidence, in words."""
+
+    node: str
+    """IRI of the statement, figure, tenure or cooperation."""
+    subject: str
+    relation: str
+    object: str
+    words: tuple[Words, ...]
+    """In text order."""
+    modality: str
+    derivation: str
+    confidence: float
+    said_by: str
+    reported_by: str
+    rule: str
+    article: str
+    """IRI of the article."""
+    title: str
+
+
+def explanations(store: Store, what: str) -> list[Explanation]:
+    """Every statement about the thing, by article and in text order; those it is the object of too.
+
+    Parameters
+    ----------
+    store
+        Where to look.
+    what
+        A name, another name, or the IRI (`person:ada-lovelace` too) of a thing, statement or article. Case does not matter in names.
+
+    Raises
+    ------
+    InputError
+        Nothing is called that; the message names what is near.
+    """
+    things = " ".join(f"<{iri}>" for iri in named(store, what))
+    rows = [*store.select(_STATEMENTS % things), *(row for row in store.select(_NODES % things) if row["p"] not in _META)]
+    grouped: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        grouped.setdefault((row["node"], row["p"], row["o"]), []).append(row)
+    found = [_explanation(rows) for rows in grouped.values()]
+    return sorted(found, key=lambda e: (e.article, e.words[0].start, e.node, e.relation, e.object))
+
+
+def named(store: Store, what: str) -> list[str]:
+    """The IRIs of all that is called so, sorted.
+
+    Raises
+    ------
+    InputError
+        Nothing is.
+    """
+    iri = _iri(what)
+    if iri:
+        if store.ask(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }}"):
+            return [iri]
+        raise InputError(f"nothing is said about <{iri}> here.")
+    names = list(_names(store))
+    found = sorted({iri for iri, name in names if name.casefold() == what.strip().casefold()})
+    if not found:
+        lower = {name.casefold(): name for _, name in sorted(names)}
+        near = [lower[name] for name in get_close_matches(what.casefold(), list(lower), 3)]
+        hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else "."
+        raise InputError(f"nothing here is called {what!r}{hint}")
+    return found
+
+
+def _iri(what: str) -> str:
+    """The IRI that is written out, in angle brackets or with a prefix; empty if it is a name."""
+    prefix, colon, local = what.strip("<>").partition(":")
+    iri = PREFIXES[prefix] + local if prefix in PREFIXES else what.strip("<>") if local.startswith("//") else ""
+    if colon and iri and any(sign in iri for sign in '<>"{}|^`\\ \n\t\r'):
+        raise InputError(f"{what!r} is not an IRI.")
+    return iri
+
+
+def _names(store: Store) -> Iterator[tuple[str, str]]:
+    """IRI and name of everything that has one, but not the ontology's terms and the article's own parts."""
+    for row in store.select(_NAMES):
+        if not row["thing"].startswith(NG):
+            yield row["thing"], row["name"]
+
+
+def _explanation(rows: Sequence[Row]) -> Explanation:
+    row: Mapping[str, str] = rows[0]
+    words = sorted({(int(each["start"]), each["quote"]) for each in rows})
+    return Explanation(
+        row["node"],
+        row.get("subject", row["s"]),
+        row.get("relation", row["p"].rpartition("#")[2]),
+        row.get("object", row["o"]),
+        tuple(Words(quote, start) for start, quote in words),
+        row["modality"],
+        row["derivation"],
+        float(row["confidence"]),
+        row["saidBy"],
+        row["reportedBy"],
+        row.get("rule", ""),
+        row["article"],
+        row.get("title", ""),
+    )
