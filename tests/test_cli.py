@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -281,6 +283,24 @@ def test_a_traceback_is_shown_with_debug_only(kg: Command):
 @pytest.mark.parametrize("arguments", [[], ["view"], ["conquer"], ["view", "a.txt", "--colour"]])
 def test_a_usage_error_exits_2(kg: Command, arguments):
     assert 2 == kg(*arguments).returncode
+
+
+def test_an_interrupted_command_exits_130():
+    command = [sys.executable, "-m", "kg", "extract", "-"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    with process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+
+    assert (130, b"") == (process.returncode, told)
+
+
+def test_every_bad_file_is_told(kg: Command):
+    outcome = kg("extract", "none.txt", "also-none.txt")
+
+    assert 2 == outcome.returncode
+    assert ["'none.txt'", "'also-none.txt'"] == [line.split()[3].rstrip(":") for line in outcome.stderr.splitlines()]
 
 
 # --- the output room

@@ -106,5 +106,7 @@ def written(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
         beside.replace(path.resolve())
     except (OSError, ValueError) as error:
-        beside.unlink(missing_ok=True)
         raise InputError(f"cannot write {str(path)!r}: {error}. Name a file in a folder that is there and may be written to.") from error
+    finally:
+        # Also when interrupted: nothing half-written stays behind.
+        beside.unlink(missing_ok=True)
