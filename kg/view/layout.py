@@ -11,6 +11,7 @@ from typing import Final
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
 Position = tuple[int, int]
 Box = tuple[float, float]
@@ -68,21 +69,21 @@ def _halves(part: list[str], boxes: Mapping[str, Box]) -> _Points:
 def _apart(points: _Points, halves: _Points) -> _Points:
     """The points moved as little as it takes for their boxes not to overlap."""
     moved = points.copy()
-    order = np.arange(len(moved))
-    sign = np.sign(order[:, None] - order[None, :]).astype(np.float64)
+    reach = 2 * halves.max(axis=0)
     for _ in range(_ROUNDS):
-        apart = moved[:, None, :] - moved[None, :, :]
-        overlap = halves[:, None, :] + halves[None, :, :] - np.abs(apart)
-        overlap[order, order, :] = 0
-        touching = (overlap > 0.5).all(axis=2)
+        near = KDTree(moved / reach).query_pairs(1.0, p=math.inf, output_type="ndarray")
+        one, other = near[np.lexsort(near.T)].T
+        apart = moved[one] - moved[other]
+        overlap = halves[one] + halves[other] - np.abs(apart)
+        touching = (overlap > 0.5).all(axis=1)
         if not touching.any():
             break
-        direction = np.where(apart == 0, sign[:, :, None], np.sign(apart))
-        sideways = overlap[:, :, 0] < overlap[:, :, 1]
-        push = np.zeros_like(apart)
-        push[:, :, 0] = np.where(touching & sideways, overlap[:, :, 0] * direction[:, :, 0], 0)
-        push[:, :, 1] = np.where(touching & ~sideways, overlap[:, :, 1] * direction[:, :, 1], 0)
-        moved += push.sum(axis=1) * 0.35
+        push = overlap[touching] * np.where(apart[touching] < 0, -0.35, 0.35)
+        sideways = overlap[touching, 0] < overlap[touching, 1]
+        push[sideways, 1] = 0
+        push[~sideways, 0] = 0
+        np.add.at(moved, one[touching], push)
+        np.add.at(moved, other[touching], -push)
     return np.asarray(moved, dtype=np.float64)
 
 

@@ -198,11 +198,8 @@ def test_nothing_scrolls_sideways(opened, harbour, rival, width):
     wide = []
     for tab in shown.eval_on_selector_all("#tabs a", "(tabs) => tabs.map((tab) => tab.hash)"):
         shown.evaluate("(tab) => document.querySelector(`#tabs a[href='${tab}']`).click()", tab)
-        wide.append(
-            shown.evaluate(
-                "(tab) => Math.max(document.documentElement.scrollWidth - innerWidth, document.querySelector(tab).scrollWidth - document.querySelector(tab).clientWidth)",
-                tab,
-            )
+        wide += shown.evaluate(
+            "(tab) => ['html', tab].map((one) => document.querySelector(one)).map((box) => box.scrollWidth - box.clientWidth)", tab
         )
 
     assert [0] * len(wide) == wide

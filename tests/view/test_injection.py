@@ -183,7 +183,7 @@ def test_nothing_of_the_corpus_runs_or_breaks_the_page(opened):
     assert readable(CORPUS[1]) == title == shown.title()
     assert shown.evaluate("window.pwned") is None
     assert len(hostile.statements) == shown.evaluate("document.querySelectorAll('tr[data-row]').length")
-    assert [readable(words) or "(no name)" for words in CORPUS] == shown.evaluate(
+    assert [readable(words) or "urn:" for words in CORPUS] == shown.evaluate(
         "Object.values(JSON.parse(document.getElementById('data').textContent).things).map((thing) => thing.label)"
     )
     assert 0 == shown.evaluate(

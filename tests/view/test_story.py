@@ -63,9 +63,10 @@ def test_the_timeline_says_dates_in_words(harbour):
 
 
 def test_the_trust_line_counts_what_the_page_rests_on(harbour):
-    assert (
-        "11 facts from 1 article by Harbour News; 1 claimed by Holm Shipping; 1 claimed by Ida Quist; 2 implied; 3 planned, possible or denied."
-        == trust(story([harbour], labels={}))
+    claimed = "1 claimed by Holm Shipping; 1 claimed by Ida Quist"
+
+    assert f"11 facts from 1 article by Harbour News; {claimed}; 2 implied; 3 planned, possible or denied." == trust(
+        story([harbour], labels={})
     )
 
 

@@ -3,13 +3,14 @@ for (const part of ["#graph", "#tools", "#aids"]) find(part).hidden = false;
 readAddress();
 startTheme();
 startTabs();
+// before the picture: what is hidden need not be laid out to measure its place
+openTab(find(`#${CSS.escape(state.tab)}.part`) ? state.tab : "article");
 startPicture();
 startFind();
 startClicks();
 startKeys();
 startSave();
 arrange();
-openTab(find(`#${CSS.escape(state.tab)}.part`) ? state.tab : "article");
 if (state.chosen.kind) choose(state.chosen.kind, state.chosen.key);
 search();
 fit();
