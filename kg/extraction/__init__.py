@@ -1,0 +1,35 @@
+"""Article in, Extraction out: the only room with spaCy and the reader model.
+
+    spotting, reader_model   mentions                     naming   one class a name
+    chains                   which mentions are one thing scene    parse and things together
+    positions, frames, nouns, places, events, observations, pairs  what is said of the things
+    quotes, modality         who says it, and whether it is so
+    reading                  the order of it all          pipeline the spaCy pipeline
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.model import Article, Extraction
+
+
+def reader(*, ontology: Path | None = None, model: bool = True) -> Callable[[Article], Extraction]:
+    """A function that reads one article; loading it takes a second, reading goes at some thousand words a second.
+
+    Parameters
+    ----------
+    ontology
+        A Turtle file with classes, properties and cues beside the packaged ones.
+    model
+        Whether to use the trained reader beside the rules, where it is installed.
+
+    Raises
+    ------
+    PipelineMissing
+        The English model is not installed, or the reader model is damaged.
+    OntologyError
+        The ontology cannot be read.
+    """
+    from kg.extraction.pipeline import load
+
+    return load(ontology=ontology, model=model)

@@ -1,0 +1,142 @@
+"""Which mentions refer to the same thing: names by their words, descriptions and pronouns by the reader model or by rules.
+
+References
+----------
+.. [1] Lee and others 2013, "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules", Computational Linguistics 39(4).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from kg.extraction.gazetteer import key
+from kg.extraction.naming import bare, name_key
+from kg.extraction.spot import Spot
+from kg.ontology import Ontology
+
+_MALE: Final = frozenset({"he", "him", "his", "himself"})
+_FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
+_NEUTER: Final = frozenset({"it", "its", "itself"})
+_FIRST: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your"})
+
+Scores = Mapping[tuple[int, int], float]
+"""(earlier, later) numbers of spots to the reader model's score; above zero means: the same."""
+
+
+def kind_of(type_: str, ontology: Ontology) -> str:
+    """The coarse kind whose things can be one: person, organisation, place, or the class itself."""
+    for class_ in ("Person", "Organization", "Place", "Event", "Work"):
+        if ontology.is_a(type_, class_):
+            return class_
+    return type_
+
+
+def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores) -> list[list[int]]:
+    """Groups of spot numbers, each in text order, by first mention. `sentences` numbers each spot's sentence."""
+    parent = list(range(len(spots)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int) -> None:
+        a, b = sorted((root(i), root(j)))
+        parent[b] = a
+
+    for i, j in _same_names(spots, text, ontology):
+        join(i, j)
+    for j, spot in enumerate(spots):
+        if spot.kind != "name" and spot.type != "Position":
+            i = _antecedent(j, spots, text, sentences, ontology, scores, root)
+            if i >= 0:
+                join(i, j)
+    groups: dict[int, list[int]] = {}
+    for i in range(len(spots)):
+        groups.setdefault(root(i), []).append(i)
+    return [groups[r] for r in sorted(groups)]
+
+
+def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tuple[int, int]]:
+    names = [i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"]
+    words = {i: text[spots[i].start : spots[i].end] for i in names}
+    first: dict[tuple[str, str], int] = {}
+    pairs = []
+    for i in names:
+        kind = kind_of(spots[i].type, ontology)
+        pairs.append((first.setdefault((name_key(words[i]), kind), i), i))
+    leaders = sorted(set(first.values()))
+    for i in leaders:
+        kind = kind_of(spots[i].type, ontology)
+        fuller = [j for j in leaders if j != i and kind_of(spots[j].type, ontology) == kind and _short_for(words[i], words[j], kind)]
+        if len(fuller) == 1:
+            pairs.append((fuller[0], i))
+        elif kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
+            before = [j for j in fuller if spots[j].start < spots[i].start]
+            if len(before) == 1:
+                pairs.append((before[0], i))
+    return pairs
+
+
+def _short_for(short: str, long: str, kind: str) -> bool:
+    """Whether `short` can stand for the fuller name: a surname, an acronym, the first words of a body's name."""
+    a, b = key(bare(short)).split(), key(bare(long)).split()
+    if not a or len(a) >= len(b):
+        return len(a) == 1 and len(b) == 1 and False
+    if kind == "Person":
+        return a == b[-len(a) :] or (len(a) == 1 and len(b) == 2 and a[0] == b[0] and False)
+    acronym = bare(short).replace(".", "")
+    if acronym.isupper() and len(acronym) >= 2 and len(a) == 1:
+        capitals = "".join(w[0] for w in bare(long).replace("-", " ").split() if w[0].isupper())
+        return acronym == capitals or acronym == "".join(w[0].upper() for w in bare(long).split())
+    return kind == "Organization" and (a == b[: len(a)] or (len(a) >= 2 and a == b[-len(a) :]))
+
+
+def _antecedent(j: int, spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores, root: object) -> int:
+    """Number of an earlier spot of the same thing; -1 where none is sure enough."""
+    word = text[spots[j].start : spots[j].end].lower()
+    allowed = [i for i in range(j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])]
+    if scores:
+        best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
+        return best if best >= 0 and scores.get((best, j), -9.0) > 0 else -1
+    if spots[j].kind == "nominal":
+        return _described(j, allowed, spots, text, ontology)
+    if word in _FIRST:
+        return -1
+    reach = 1 if word in _NEUTER else 2
+    near = [i for i in allowed if sentences[j] - sentences[i] <= reach and spots[i].kind != "nominal"]
+    return _salient(j, near, spots, sentences)
+
+
+def _salient(j: int, near: Sequence[int], spots: Sequence[Spot], sentences: Sequence[int]) -> int:
+    """The first fitting mention of the pronoun's own sentence, else of the latest sentence that has one."""
+    if not near:
+        return -1
+    own = [i for i in near if sentences[i] == sentences[j]]
+    if own:
+        return own[0]
+    latest = max(sentences[i] for i in near)
+    return next(i for i in near if sentences[i] == latest)
+
+
+def _described(j: int, allowed: Sequence[int], spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
+    """'the ministry' is the latest ministry named; abstain where two were named in one sentence's reach."""
+    fitting = [i for i in allowed if spots[i].kind == "name" and ontology.is_a(spots[i].type, spots[j].type) and not text[spots[j].start : spots[j].end].lower().startswith(("a ", "an "))]
+    return fitting[-1] if fitting else -1
+
+
+def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology) -> bool:
+    if earlier.type == "Position":
+        return False
+    a, b = kind_of(earlier.type, ontology), kind_of(later.type, ontology)
+    other = text[earlier.start : earlier.end].lower()
+    if later.kind == "pronoun":
+        if word in _MALE | _FEMALE:
+            return a == "Person" and not (other in (_MALE if word in _FEMALE else _FEMALE) or other in _NEUTER)
+        if word in _NEUTER:
+            return a != "Person" and other not in _MALE | _FEMALE | _FIRST
+        return True
+    return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
+
+
+def _inside(a: Spot, b: Spot) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,51 @@
+"""What is left out and what follows: statements whose ends do not fit, and conclusions that a reader draws at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from kg.extraction.frontmatter import FrontMatter
+from kg.extraction.scene import Scene, fact
+from kg.model import Span, Statement, Value
+
+_LEAST: Final = 0.5
+"""Statements below this confidence are left out."""
+
+
+def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter) -> list[Statement]:
+    """The fitting statements, with what is known of the article itself and what follows."""
+    fitting = [s for s in statements if s.confidence >= _LEAST and _fits(scene, s)]
+    return [*fitting, *_of_article(scene, front), *_follow(scene, fitting)]
+
+
+def _fits(scene: Scene, statement: Statement) -> bool:
+    subject = "Article" if statement.subject == "article" else scene.things[statement.subject].type if statement.subject in scene.things else ""
+    if statement.subject.startswith("topic "):
+        subject = "Topic"
+    if not subject or statement.property not in scene.ontology.properties:
+        return False
+    if isinstance(statement.object, Value):
+        return scene.ontology.fits(statement.property, subject, "")
+    object_ = "Topic" if statement.object.startswith("topic ") else scene.things[statement.object].type if statement.object in scene.things else ""
+    return bool(object_) and statement.subject != statement.object and scene.ontology.fits(statement.property, subject, object_)
+
+
+def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
+    """Day, publisher and place of the article, where its own words say them."""
+    if front.date_span:
+        yield fact("article", "publishedOn", Value(front.date, "date"), front.date_span, rule="front-matter", confidence=1.0)
+    at = {s.start: i for i, t in scene.things.items() for s in t.spots}
+    if front.publisher_span and front.publisher_span.start in at:
+        yield fact("article", "publishedBy", at[front.publisher_span.start], front.publisher_span, rule="front-matter", confidence=0.95)
+    if front.city and front.city.start in at:
+        yield fact("article", "dateline", at[front.city.start], front.city, rule="front-matter", confidence=0.95)
+        if front.country and front.country.start in at and at[front.country.start] != at[front.city.start]:
+            yield fact(at[front.city.start], "locatedIn", at[front.country.start], Span(front.city.start, front.country.end), rule="front-matter", confidence=0.97)
+
+
+def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Jurisdiction of a position in a body of a state, and the state that its holder acts for."""
+    actual = [s for s in statements if s.modality == "Actual" and isinstance(s.object, str)]
+    governs = {s.subject: s for s in actual if s.property == "governmentBodyOf" and scene.is_a(str(s.object), "Country")}
+    for s in actual:
+        if s.property == "positionIn" and s.object in governs:
+            yield fact(s.subject, "jurisdiction", str(governs[str(s.object)].object), s.evidence[0], rule="closure-jurisdiction", confidence=0.8, derivation="Implied")

@@ -1,0 +1,120 @@
+"""From the scene to the extraction: entities with links, mentions, sentences, utterances, and their IRIs."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.frontmatter import FrontMatter
+from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.naming import bare
+from kg.extraction.quotes import Said
+from kg.extraction.scene import Scene, Thing
+from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
+from kg.resolution import resolved
+
+
+def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], front: FrontMatter) -> Extraction:
+    """Everything that is named, takes part in a statement or speaks."""
+    used = {s.subject for s in statements} | {s.object for s in statements if isinstance(s.object, str)} | {u.speaker for u in spoken}
+    kept = {i: t for i, t in scene.things.items() if i in used or any(s.kind == "name" for s in t.spots)}
+    topics = sorted({e for s in statements for e in (s.subject, s.object) if isinstance(e, str) and e.startswith("topic ")})
+    countries = _countries(scene, kept, statements)
+    entities = [_entity(scene, t, statements, countries) for t in kept.values()] + [Entity(t, "Topic", t.removeprefix("topic ")) for t in topics]
+    publisher, stranger = _publisher(scene, front)
+    mentions = [Mention(Span(s.start, s.end), i, s.kind) for i, t in kept.items() for s in t.spots]
+    extraction = Extraction(
+        article=scene.article,
+        article_id="article",
+        sentences=tuple(_sentences(scene)),
+        entities=(*entities, *stranger),
+        mentions=tuple(mentions),
+        statements=tuple(statements),
+        utterances=tuple(Utterance(f"utt_{n}", u.direct, u.speaker, (u.span,), _event(scene, statements)) for n, u in enumerate(spoken, 1)),
+        publisher=publisher,
+    )
+    named = {e.id: _named(scene.things.get(e.id), e) for e in entities} | {e.id: True for e in stranger}
+    dates = {s.subject: s.object.lexical for s in statements if s.property == "date" and s.modality == "Actual" and not isinstance(s.object, str) and s.object.datatype == "date"}
+    return resolved(extraction, scene.ontology, named=named, countries=countries, dates=dates)
+
+
+def _named(thing: Thing | None, entity: Entity) -> bool:
+    """Whether the label names the thing beyond this article."""
+    return thing is None or entity.type in ("Position", "Approval", "LegalAct", "Transaction", "Cooperation") or any(s.kind == "name" for s in thing.spots) or bool(thing.evidence)
+
+
+def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countries: dict[str, str]) -> Entity:
+    text = scene.article.text
+    names = {bare(text[s.start : s.end]) for s in thing.spots if s.kind == "name"} - {thing.label}
+    evidence = thing.evidence
+    if not evidence and scene.is_a(thing.id, "Event") and thing.spots:
+        evidence = (Span(thing.spots[0].start, thing.spots[0].end),)
+    if not evidence and thing.type == "Cooperation" and thing.spots:
+        evidence = (Span(thing.spots[0].start, thing.spots[0].end),)
+    same, exact = _links(scene, thing, countries)
+    return Entity(thing.id, thing.type, thing.label, tuple(sorted(names)), same, exact, evidence)
+
+
+def _links(scene: Scene, thing: Thing, countries: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Wikidata and GeoNames for territories, GeoNames for cities whose country is known."""
+    names = [bare(scene.article.text[s.start : s.end]) for s in thing.spots if s.kind == "name"] or [thing.label]
+    if thing.type in ("Country", "Region"):
+        territory = next((t for n in names if (t := gazetteer().territory(n))), None)
+        if territory and territory.type == thing.type:
+            return (f"http://www.wikidata.org/entity/{territory.wikidata}",), (f"https://sws.geonames.org/{territory.geonames}/",) if territory.geonames else ()
+    if thing.type == "City" and thing.id in countries:
+        city = next((c for n in names if (c := gazetteer().city(n, [countries[thing.id]]))), None)
+        if city:
+            return (), (f"https://sws.geonames.org/{city.geonames}/",)
+    return (), ()
+
+
+def _code(scene: Scene, id_: str) -> str:
+    thing = scene.things.get(id_)
+    if thing is None or thing.type not in ("Country", "Region"):
+        return ""
+    territory = gazetteer().territory(thing.label)
+    return gazetteer().country_of(territory.code).code if territory else ""
+
+
+def _countries(scene: Scene, kept: dict[str, Thing], statements: Sequence[Statement]) -> dict[str, str]:
+    """ISO code of the country that cities, regions, offices, and bodies and acts of a state need in their names."""
+    found: dict[str, str] = {}
+    for name in ("locatedIn", "governmentBodyOf", "jurisdiction", "positionIn", "approvedBy", "issuedBy"):
+        for s in statements:
+            if s.property == name and isinstance(s.object, str) and s.modality == "Actual" and s.subject in kept and s.subject not in found:
+                code = _code(scene, s.object) or (found.get(s.object, "") if name not in ("locatedIn",) or scene.is_a(s.subject, "City") else "")
+                if code and (name != "locatedIn" or scene.is_a(s.subject, "City") or scene.is_a(s.subject, "Region")):
+                    found[s.subject] = code
+    for id_, thing in kept.items():
+        if thing.type in ("City", "Region") and id_ not in found:
+            cities = gazetteer().cities.get(key(thing.label), ())
+            if thing.type == "City" and cities and cities[0].people > 500000 and (len(cities) == 1 or cities[0].people > 5 * cities[1].people):
+                found[id_] = cities[0].country
+    return {i: c for i, c in found.items() if not scene.is_a(i, "Person") and scene.things[i].type != "Country"}
+
+
+def _publisher(scene: Scene, front: FrontMatter) -> tuple[str, tuple[Entity, ...]]:
+    """The thing that published the article, and a new entity where the text does not name it."""
+    name = scene.article.publisher
+    if not name:
+        return "", ()
+    for id_, thing in scene.things.items():
+        if key(thing.label) == key(name) and scene.is_a(id_, "Organization"):
+            return id_, ()
+    return "publisher", (Entity("publisher", "MediaOrganization", name),)
+
+
+def _event(scene: Scene, statements: Iterable[Statement]) -> str:
+    """The one gathering at which the article's speaker speaks, if there is just one."""
+    spoken = sorted({str(s.object) for s in statements if s.property == "speaksAt" and s.modality == "Actual"})
+    return spoken[0] if len(spoken) == 1 else ""
+
+
+def _sentences(scene: Scene) -> Iterable[Span]:
+    text = scene.article.text
+    for sentence in scene.doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield Span(start, end)

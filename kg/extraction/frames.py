@@ -1,0 +1,142 @@
+"""What verbs say: subject, verb and object in the active and the passive, with prepositions, joined things each for itself.
+
+The cues are the ontology's: `cue:verb`, `cue:agentVerb` and `cue:passive`.
+
+References
+----------
+.. [1] de Marneffe and Nivre 2019, "Dependency Grammar", Annual Review of Linguistics 5.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.modality import modality
+from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.model import Statement
+
+_SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def frames(scene: Scene) -> Iterator[Statement]:
+    """One statement for each pair of ends that a verb of the cues connects, in text order."""
+    for verb in scene.doc:
+        if verb.pos_ in ("VERB", "AUX"):
+            for kind, name, subject, object_ in _ends(scene, verb):
+                yield from _statements(scene, verb, kind, name, subject, object_)
+
+
+def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
+    """(kind of cue, property, grammatical subject, object) of each reading of the verb."""
+    cues = scene.ontology.cues
+    lemma = _lemma(verb)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    subjects = _subjects(verb)
+    for phrase, object_ in _objects(verb, lemma):
+        kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb")
+        for kind in kinds:
+            for name in cues.get(kind, {}).get(phrase, ()):
+                if passive and kind != "passive" and " " in phrase and phrase != lemma:
+                    continue
+                for subject in subjects:
+                    yield kind, name, subject, object_
+    if passive:
+        for agent in _agents(verb):
+            for kind in ("agentVerb", "verb"):
+                for name in cues.get(kind, {}).get(lemma, ()):
+                    for patient in subjects:
+                        yield kind, name, agent, patient
+
+
+def _lemma(verb: Token) -> str:
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Subjects of the verb; of a relative clause its noun, of a joined verb or an infinitive those of the governing verb."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    if own:
+        return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
+    if verb.dep_ in ("acl", "relcl"):
+        return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+        return _subjects(verb.head)
+    return []
+
+
+def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
+    """(phrase of the cue, object): the direct object, the object of a preposition, with a noun between ('hold talks with')."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj") or (child.dep_ == "attr" and verb.lemma_ != "be"):
+            yield lemma, child
+            for prep in child.children:
+                if prep.dep_ == "prep":
+                    for end in prep.children:
+                        if end.dep_ == "pobj":
+                            yield f"{lemma} {child.lemma_.lower()} {prep.lower_}", end
+        elif child.dep_ == "prep":
+            for end in child.children:
+                if end.dep_ == "pobj":
+                    yield f"{lemma} {child.lower_}", end
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
+    manner = modality(verb)
+    for a, left in conjoined(scene, subject):
+        for b, right in conjoined(scene, object_):
+            s, o = (b, a) if kind == "agentVerb" else (a, b)
+            if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, name, s, o):
+                yield fact(s, name, o, words(scene, left, verb, right), rule=f"{kind}-{_lemma(verb).replace(' ', '-')}", confidence=0.8, modality=manner)
+
+
+_OBJECTS: Final = {
+    "acquires": ("Organization", "Product", "Facility"),
+    "memberOf": ("Organization", "Group"),
+    "participatesIn": ("Event", "Initiative"),
+    "foundedBy": ("Person", "Organization", "Country"),
+    "ownedBy": ("Person", "Organization", "Country"),
+    "educatedAt": ("EducationOrResearchBody",),
+    "opponentOf": ("Organization", "Person", "Country", "Group"),
+    "supports": ("Organization", "Person", "Country", "Group", "Work", "Event", "Initiative"),
+    "opposes": ("Organization", "Person", "Country", "Group", "Work", "Event", "Initiative"),
+    "investigates": ("Organization", "Person", "Event"),
+    "awardReceived": ("Award",),
+    "invokes": ("Work",),
+}  # fmt: skip
+"""Ends that a property takes when a verb says it, narrower than its range."""
+
+_SUBJECTS: Final = {
+    "foundedBy": ("Organization", "Initiative"),
+    "ownedBy": ("Organization", "Product", "Facility", "Work"),
+    "headOf": ("Person",),
+    "worksFor": ("Person",),
+    "operatedBy": ("Product", "Facility", "Organization"),
+    "fundedBy": ("Organization", "Initiative", "Facility", "Event", "Work"),
+    "producedBy": ("Product",),
+    "locatedIn": ("Organization", "Place"),
+    "livesIn": ("Person", "Group"),
+    "organizedBy": ("Event",),
+    "succeeds": ("Person", "Organization"),
+    "implementedBy": ("Initiative", "Work"),
+    "rejectedBy": ("Work", "Event", "Initiative"),
+    "proposedBy": ("Work", "Event", "Initiative"),
+    "borders": ("Place",),
+    "acquires": ("Person", "Organization", "Country"),
+    "killed": ("Person", "Organization", "Group", "Country"),
+}  # fmt: skip
+
+
+def _sensible(scene: Scene, name: str, subject: str, object_: str) -> bool:
+    if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type == "Country":
+        return False
+    if name == "headOf" and not scene.is_a(object_, "Organization"):
+        return False
+    return (name not in _SUBJECTS or any(scene.is_a(subject, c) for c in _SUBJECTS[name])) and (name not in _OBJECTS or any(scene.is_a(object_, c) for c in _OBJECTS[name]))

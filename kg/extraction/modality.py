@@ -1,0 +1,91 @@
+"""How far a clause commits itself: said to be so, planned, intended, possible or denied.
+
+References
+----------
+.. [1] Saurí and Pustejovsky 2009, "FactBank: a corpus annotated with event factuality", Language Resources and Evaluation 43(3).
+"""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.model import Modality
+
+_INTEND: Final = frozenset("plan intend want aim hope seek wish try attempt propose mean strive prepare consider offer urge ask demand request call ask vow bid mull discuss negotiate decide".split())
+_PLAN: Final = frozenset("expect schedule set slate agree due promise pledge arrange commit anticipate order ready".split())
+_POSSIBLE: Final = frozenset("may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly probably seem appear claim threaten allow enable risk".split())
+_DENY: Final = frozenset("deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block".split())
+_WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_MAY: Final = frozenset({"may", "might", "could", "can", "ca"})
+_CONDITION: Final = frozenset({"if", "unless", "whether"})
+_CONDITIONAL_OF: Final = frozenset({"advcl", "ccomp"})
+
+
+def modality(verb: Token) -> Modality:
+    """Modality of what the verb's clause says, by its auxiliaries, its negation and what governs it."""
+    found = _own(verb)
+    if found == "Actual" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
+        found = _own(verb.head) if _own(verb.head) != "Denied" else "Actual"
+        verb = verb.head if found == "Actual" else verb
+    return found if found != "Actual" else _governed(verb)
+
+
+def _own(verb: Token) -> Modality:
+    children = list(verb.children)
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in children):
+        return "Denied"
+    auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _MAY or any(c.lemma_.lower() in _POSSIBLE for c in children if c.dep_ == "advmod"):
+        return "Possible"
+    if auxiliaries & _WILL:
+        return "Planned"
+    if auxiliaries & {"would", "should", "must"}:
+        return "Planned" if "would" in auxiliaries and _reported(verb) else "Possible"
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children):
+        return "Possible"
+    return "Actual"
+
+
+def _reported(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+
+
+def _governed(verb: Token) -> Modality:
+    """What a governing verb, noun or adjective makes of the clause: 'plans to buy', 'a plan to buy'."""
+    token = verb
+    for _ in range(4):
+        if token.dep_ == "conj":
+            token = token.head
+            continue
+        if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head is token:
+            return "Actual"
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        head = token.head
+        found = _by_head(head, infinitive, token.dep_)
+        if found != "Actual":
+            return found
+        token = head
+    return "Actual"
+
+
+def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
+    lemma = head.lemma_.lower()
+    if lemma in _DENY and (infinitive or dep in ("ccomp", "pcomp")):
+        return "Denied"
+    if lemma == "be" and infinitive:  # "is to open in May"
+        return "Planned"
+    if lemma == "go" and head.tag_ == "VBG" and infinitive:
+        return "Planned"
+    if (lemma in _INTEND and infinitive) or lemma in ("plan", "intention", "bid", "proposal", "effort", "attempt", "aim", "goal", "request") and infinitive:
+        return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
+    if lemma in _PLAN and infinitive:
+        return "Planned"
+    if lemma in _POSSIBLE and (infinitive or dep == "ccomp"):
+        return "Possible"
+    if infinitive and dep == "advcl":  # of purpose: "met to sign"
+        return "Intended"
+    return _own(head) if dep in ("xcomp",) and _own(head) in ("Denied", "Planned", "Possible") else "Actual"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)

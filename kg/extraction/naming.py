@@ -1,0 +1,89 @@
+"""One class a name, by the evidence of the whole article: the finder's guesses, the gazetteer, and words in the name itself."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.spot import Spot
+from kg.ontology import Ontology
+
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+_HONORIFIC: Final = re.compile(r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|president|senator|sen|rep|gen|gov|judge|justice|pope|king|queen|prince|princess)\.? ", re.IGNORECASE)
+_PLACES: Final = ("Place", "Country", "Region", "City", "Facility")
+
+
+def bare(name: str) -> str:
+    """The name without article, possessive and honorific, with single spaces.
+
+    >>> bare("the European Union’s"), bare("Mr. Blair")
+    ('European Union', 'Blair')
+    """
+    name = " ".join(_POSSESSIVE.sub("", name.strip(" \n\"“”")).split())
+    name = re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+    return _HONORIFIC.sub("", name) or name
+
+
+def name_key(name: str) -> str:
+    """What two forms of one name share: a territory's code for its names and demonyms, else the folded name."""
+    territory = gazetteer().territory(bare(name))
+    return f"territory {territory.code}" if territory else key(bare(name))
+
+
+def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
+    """The spots with one class a name."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    names = [s for s in spots if s.kind == "name" and s.type != "Position"]
+    for spot in names:
+        votes[key(bare(text[spot.start : spot.end]))][spot.type] += spot.score
+    chosen = {name: _decide(name, tally, text, ontology) for name, tally in votes.items()}
+    surnames = _surnames(names, text, chosen)
+    result = []
+    for spot in spots:
+        if spot.kind == "name" and spot.type != "Position":
+            name = key(bare(text[spot.start : spot.end]))
+            spot = replace(spot, type=surnames.get(name, chosen[name]) if chosen[name] not in _PLACES else chosen[name])
+        result.append(spot)
+    return result
+
+
+def _decide(name: str, tally: Counter[str], text: str, ontology: Ontology) -> str:
+    territory = gazetteer().territory(name)
+    best = max(sorted(tally), key=lambda t: tally[t])
+    if territory and (territory.type == "Country" or best in (*_PLACES, "Group")):
+        return territory.type if best != "Organization" or territory.type == "Country" else best
+    cue = _cue(name, text, ontology)
+    if cue and (best not in ("Person",) or tally[best] < 0.9):
+        general = next((c for c in tally if ontology.is_a(c, cue) and c != cue), "")
+        if not general and not (best in _PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
+            return cue
+    if best in ("Place", "Region", "City") and gazetteer().cities.get(name) and tally["Region"] < tally[best] * 0.7 and tally["Place"] <= tally[best] and best != "Region":
+        return "City"
+    return best
+
+
+def _cue(name: str, text: str, ontology: Ontology) -> str:
+    """The class that a word of the name tells: its last word, else its first before 'of'."""
+    heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
+    if name in heads:
+        return heads[name]
+    words = name.split()
+    if len(words) < 2:
+        return ""
+    for size in (3, 2, 1):
+        if len(words) > size and " ".join(words[-size:]) in heads:
+            return heads[" ".join(words[-size:])]
+    if " of " in name or " for " in name or " on " in name:
+        head = re.split(r" (?:of|for|on) ", name)[0].split()
+        return heads.get(head[-1], "") if head else ""
+    return ""
+
+
+def _surnames(names: Iterable[Spot], text: str, chosen: dict[str, str]) -> dict[str, str]:
+    """One-word names that end a person's full name are persons."""
+    full = {n for n, t in chosen.items() if t == "Person" and len(n.split()) > 1}
+    last = {n.split()[-1] for n in full}
+    single = {key(bare(text[s.start : s.end])) for s in names}
+    return {n: "Person" for n in single if n in last and len(n.split()) == 1}

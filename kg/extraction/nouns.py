@@ -1,0 +1,52 @@
+"""What nouns say of two things: 'Leila, daughter of Omar', 'Omar's daughter Leila', 'Sun Labs, a unit of Sun', 'Acme's chief'."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.modality import modality
+from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.model import Statement
+
+_FORMER: Final = frozenset({"former", "ex", "late", "then"})
+
+
+def nouns(scene: Scene) -> Iterator[Statement]:
+    """One statement for each pair of ends that a relational noun of the cues connects, in text order."""
+    cues = scene.ontology.cues.get("kin", {})
+    for noun in scene.doc:
+        if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in cues:
+            owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
+            for owner, right in owners:
+                for bearer, left, manner in _bearers(scene, noun):
+                    for name in cues[noun.lemma_.lower()]:
+                        if bearer != owner and scene.ontology.fits(name, scene.things[bearer].type, scene.things[owner].type):
+                            yield fact(bearer, name, owner, words(scene, left, noun, right), rule=f"noun-{noun.lemma_.lower()}", confidence=0.85, modality=manner)  # type: ignore[arg-type]
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """'of X', 'X's', and possessive pronouns."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "to"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, str]]:
+    """What is the noun: its apposition, the name it stands before, the subject of 'is'."""
+    for child in noun.children:
+        if child.dep_ == "appos" and thing_at(scene, child):
+            yield thing_at(scene, child), child, "Actual"
+    if noun.dep_ == "appos" and thing_at(scene, noun.head):
+        yield thing_at(scene, noun.head), noun.head, "Actual"
+    if noun.dep_ in ("compound", "nmod") and thing_at(scene, noun.head):  # "his daughter Lea Brandt"
+        yield thing_at(scene, noun.head), noun.head, "Actual"
+    if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
+        for child in noun.head.children:
+            if child.dep_ == "nsubj" and thing_at(scene, child):
+                yield thing_at(scene, child), child, modality(noun.head)
+    own = scene.heads.get(noun.i, "")
+    if own and scene.things[own].type != "Position" and any(s.kind == "name" for s in scene.things[own].spots):
+        yield own, noun, "Actual"

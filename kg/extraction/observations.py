@@ -1,0 +1,123 @@
+"""Figures as nodes: number, unit, what is counted and of what; ages of persons."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.figures import Figure, figures
+from kg.extraction.modality import modality
+from kg.extraction.scene import Scene, Thing, fact, thing_at, words
+from kg.extraction.times import Time, nearest
+from kg.model import Span, Statement, Value
+
+_OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
+_UNITS: Final = frozenset("years year months month weeks week minutes minute seconds second hours".split())
+
+
+def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list[Statement]]:
+    """A node for each figure that says something of a thing in its sentence, and persons' ages."""
+    doc = scene.doc
+    named = [(s.start, s.end) for t in scene.things.values() for s in t.spots if s.kind == "name"]
+    busy = [(t.span.start, t.span.end) for t in dates] + named
+    ages = dict(_ages(scene))
+    things, made = [], []
+    for holder, (age, span) in ages.items():
+        made.append(fact(holder, "age", Value(age, "integer"), span, rule="age", confidence=0.9))
+    taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
+    for figure in figures(doc, taken=taken):
+        of = _of(scene, figure)
+        if of:
+            thing, statements = _node(scene, figure, of, dates)
+            things.append(thing)
+            made += statements
+    return things, made
+
+
+def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:
+    """'Ada Byron, 51,' and '51-year-old Ada Byron'."""
+    text = scene.article.text
+    for id_, thing in scene.things.items():
+        if thing.type != "Person":
+            continue
+        for spot in thing.spots:
+            after = re.match(r", (?:aged )?(\d{1,3})(?=[,.])", text[spot.end : spot.end + 12])
+            before = re.search(r"(\d{1,3})-year-old (?:[a-z]+ ){0,2}$", text[max(0, spot.start - 40) : spot.start])
+            if spot.kind == "name" and after and int(after[1]) < 120:
+                yield id_, (after[1], Span(spot.start, spot.end + after.end()))
+                break
+            if spot.kind == "name" and before:
+                yield id_, (before[1], Span(max(0, spot.start - 40) + before.start(), spot.end))
+                break
+
+
+def _of(scene: Scene, figure: Figure) -> str:
+    """What the figure is about: what its noun belongs to, the subject of its clause, else the nearest thing of the sentence."""
+    head = scene.doc[figure.head]
+    for token in _belongs(head):
+        if found := _fit(scene, token):
+            return found
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    while True:
+        for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i):
+            if found := _fit(scene, subject):
+                return found
+        if verb.head is verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
+            break
+        if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
+            return found
+        verb = verb.head
+    near = [t for t in head.sent if t.i in scene.heads and _fit(scene, t)]
+    return _fit(scene, min(near, key=lambda t: (abs(t.i - head.i), t.i))) if near else ""
+
+
+def _belongs(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "within"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ == "poss":
+            yield child
+
+
+def _fit(scene: Scene, token: Token) -> str:
+    found = thing_at(scene, token)
+    return found if found and any(scene.is_a(found, c) for c in _OF) and scene.things[found].type != "Position" else ""
+
+
+def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple[Thing, list[Statement]]:
+    doc = scene.doc
+    head = doc[figure.head]
+    owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
+    span = words(scene, head, owner) if abs(owner.i - head.i) < 25 else figure.span
+    evidence = Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
+    lexical = format(figure.value.normalize(), "f")
+    id_ = f"obs {figure.span.start}"
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
+    topic = f"topic {figure.measure}"
+    node = Thing(id_, "Observation", f"{figure.measure} of {scene.things[of].label}: {lexical} {figure.unit}", evidence=(evidence,))
+    made = [
+        fact(id_, "value", Value(lexical, "integer" if "." not in lexical else "decimal"), evidence, rule="figure", confidence=0.85, modality=manner),
+        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure", confidence=0.85, modality=manner),
+        fact(id_, "measure", topic, evidence, rule="figure", confidence=0.7, modality=manner),
+        fact(id_, "observedOf", of, evidence, rule="figure", confidence=0.7, modality=manner),
+    ]
+    when = _as_of(scene, head, verb, dates)
+    if when is not None:
+        made.append(fact(id_, "asOf", when, evidence, rule="figure", confidence=0.7, modality=manner))
+    return node, made
+
+
+def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Value | None:
+    """A date that closes the clause ('in 2012'), or publication where the clause says 'currently' or what has been done so far."""
+    sentence = Span(head.sent.start_char, head.sent.end_char)
+    near = next(nearest(list(dates), head.idx, head.idx + len(head), sentence), None)
+    if near is not None and 0 <= near.span.start - head.idx < 40:
+        return near.value
+    now = any(c.lower_ in ("currently", "now") for c in verb.children) or (verb.tag_ == "VBN" and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children) and any(c.dep_ == "auxpass" for c in verb.children))
+    return Value(scene.article.date, "date") if now and scene.article.date else None

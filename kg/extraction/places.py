@@ -1,0 +1,138 @@
+"""Where things are: city in country, 'Flint, Michigan', 'French carmaker X', 'Boeing of Chicago', 'the Turkish parliament'."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extraction.gazetteer import gazetteer
+from kg.extraction.naming import bare
+from kg.extraction.scene import Scene, fact
+from kg.model import Span, Statement
+
+_IN: Final = frozenset({"in", "of", "at", "near", "outside"})
+_GOVERNMENT: Final = frozenset({"GovernmentBody", "Ministry", "Legislature", "Court", "StateAgency"})
+_RESIDENT: Final = frozenset({"Company", "EducationOrResearchBody", "Organization", "MediaOrganization", "PoliticalParty", "Centre"})
+
+
+def places(scene: Scene) -> Iterator[Statement]:
+    """Places in places, bodies in places and bodies of states, in no order."""
+    yield from _cities(scene)
+    yield from _regions(scene)
+    for start, (id_, end) in sorted(scene.starts.items()):
+        yield from _listed(scene, id_, end)
+        yield from _body(scene, id_, start, end)
+
+
+def _names(scene: Scene, id_: str) -> list[str]:
+    return [bare(scene.article.text[s.start : s.end]) for s in scene.things[id_].spots if s.kind == "name"]
+
+
+def _countries(scene: Scene) -> dict[str, str]:
+    """Code of each country named in the article to its thing."""
+    found = {}
+    for id_, thing in scene.things.items():
+        if thing.type == "Country":
+            territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
+            if territory:
+                found.setdefault(territory.code, id_)
+    return found
+
+
+def _cities(scene: Scene) -> Iterator[Statement]:
+    """A city of the gazetteer whose country the article names."""
+    countries = _countries(scene)
+    for id_, thing in scene.things.items():
+        if thing.type not in ("City", "Place", "Region"):
+            continue
+        for name in _names(scene, id_)[:1]:
+            hits = [c for c in gazetteer().cities.get(_key(name), ()) if c.people > 40000]
+            codes = {c.country for c in hits if c.country in countries}
+            big = hits[0].country if hits and hits[0].people > 250000 and hits[0].people > 8 * sum(c.people for c in hits[1:] if c.country != hits[0].country) else ""
+            code = next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
+            if code:
+                yield fact(id_, "locatedIn", countries[code], _near(scene, id_, countries[code]), rule="gazetteer-city", confidence=0.93, derivation="Implied")
+
+
+def _key(name: str) -> str:
+    from kg.extraction.gazetteer import key
+
+    return key(name)
+
+
+def _regions(scene: Scene) -> Iterator[Statement]:
+    """A region of the gazetteer whose country the article names."""
+    countries = _countries(scene)
+    for id_, thing in scene.things.items():
+        if thing.type in ("Region", "Place"):
+            territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
+            if territory and territory.type == "Region" and territory.parent in countries:
+                yield fact(id_, "locatedIn", countries[territory.parent], _near(scene, id_, countries[territory.parent]), rule="gazetteer-region", confidence=0.95, derivation="Implied")
+
+
+def _near(scene: Scene, a: str, b: str) -> Span:
+    """The shortest span over a mention of each, if in one paragraph; else the first mention of the one."""
+    spans = []
+    for x in scene.things[a].spots:
+        for y in scene.things[b].spots:
+            start, end = min(x.start, y.start), max(x.end, y.end)
+            if "\n" not in scene.article.text[start:end] and end - start < 300:
+                spans.append(Span(start, end))
+    first = next((s for s in scene.things[a].spots if s.kind == "name"), scene.things[a].spots[0])
+    return min(spans, key=lambda s: (s.end - s.start, s.start)) if spans else Span(first.start, first.end)
+
+
+def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
+    """'Flint, Michigan': a place, a comma, and a region or country that the gazetteer puts around it, or that closes the pair."""
+    doc = scene.doc
+    if scene.things[id_].type not in ("City", "Facility", "Place", "Region") or end + 1 >= len(doc) or doc[end].text != "," or end + 1 not in scene.starts:
+        return
+    outer, stop = scene.starts[end + 1]
+    wide = scene.things[outer].type
+    if outer == id_ or wide not in ("Country", "Region") or (wide == "Region" and scene.things[id_].type == "Region"):
+        return
+    closed = stop >= len(doc) or doc[stop].is_punct or doc[stop].is_space or doc[stop].pos_ in ("VERB", "AUX", "ADP")
+    listing = stop + 1 < len(doc) and (doc[stop].lower_ == "and" or (doc[stop].text == "," and scene.starts.get(stop + 1, ("", 0))[0] and scene.things[scene.starts[stop + 1][0]].type == "Country" and wide == "Country"))
+    if closed and not listing:
+        start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
+        yield fact(id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place", confidence=0.9)
+
+
+def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
+    """A body with a place before it ('the Turkish parliament', 'Russia's Gazprom') or after it ('the University of Oslo in Norway')."""
+    type_ = scene.things[id_].type
+    if type_ not in _GOVERNMENT | _RESIDENT:
+        return
+    doc = scene.doc
+    before, at = _place_before(scene, start)
+    if before and before != id_:
+        name = "governmentBodyOf" if type_ in _GOVERNMENT else "basedIn"
+        yield fact(id_, name, before, Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])), rule=f"place-before-body-{name}", confidence=0.85, derivation="Implied")
+    if end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in scene.starts:
+        place, stop = scene.starts[end + 1]
+        spot_name = any(s.kind == "name" and s.start == doc[start].idx for s in scene.things[id_].spots)
+        if spot_name and scene.is_a(place, "Place") and place != id_:
+            government = type_ in _GOVERNMENT and scene.things[place].type in ("Country", "Region")
+            if doc[end].lower_ == "in" and not _attached(scene, start, end):
+                return
+            yield fact(id_, "governmentBodyOf" if government else "basedIn", place, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule=f"body-{doc[end].lower_}-place", confidence=0.8)
+
+
+def _attached(scene: Scene, start: int, end: int) -> bool:
+    """Whether the parse hangs the preposition on the body, not on a verb."""
+    head = scene.doc[end].head
+    return start <= head.i < end
+
+
+def _place_before(scene: Scene, start: int) -> tuple[str, int]:
+    doc, at = scene.doc, start
+    for _ in range(3):
+        if at in scene.ends and scene.is_a(scene.ends[at][0], "Place"):
+            id_, begin = scene.ends[at]
+            spot = next((s for s in scene.things[id_].spots if s.start == doc[begin].idx), None)
+            if spot is not None and spot.kind == "name":
+                return id_, begin
+            return "", start
+        previous = doc[at - 1] if at else None
+        if previous is None or not (previous.text in ("'s", "’s", "'", "’") or (previous.pos_ in ("NOUN", "ADJ") and previous.lower_ not in ("north", "south")) or previous.text == "-" or previous.lower_ == "based"):
+            return "", start
+        at -= 1
+    return "", start

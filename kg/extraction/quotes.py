@@ -1,0 +1,215 @@
+"""Who says what: words in quotation marks over paragraphs, and speech in the article's own words.
+
+References
+----------
+.. [1] Pareti 2016, "PARC 3.0: A Corpus of Attribution Relations", LREC.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.scene import Scene
+from kg.model import Span
+
+_OPEN: Final = "“"
+_CLOSE: Final = "”"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One utterance: its span, its speaker's thing, whether it stands in quotation marks."""
+
+    span: Span
+    speaker: str
+    direct: bool
+
+
+def quotation_spans(text: str) -> list[Span]:
+    """Spans between quotation marks, the marks left out, in text order.
+
+    A paragraph that opens with a mark goes on with a quotation that the one before left open; so does one
+    that only closes it.
+
+    >>> text = '"We opened it.\\n\\n"Now we close it," she said.'
+    >>> [text[s.start:s.end] for s in quotation_spans(text)]
+    ['We opened it.\\n\\n"Now we close it,']
+    """
+    spans: list[Span] = []
+    begin = -1
+    for at, mark in _marks(text):
+        opening = mark == "open"
+        if begin < 0:
+            begin = at + 1 if opening else -1
+        elif opening:
+            if not _starts_paragraph(text, at):
+                spans.append(Span(begin, _paragraph_end(text, begin)))
+                begin = at + 1
+        else:
+            spans.append(Span(begin, at))
+            begin = -1
+    if begin >= 0:
+        spans.append(Span(begin, _paragraph_end(text, begin)))
+    return [s for s in spans if s.end > s.start and text[s.start : s.end].strip()]
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    for at, char in enumerate(text):
+        if char in "“„«":
+            yield at, "open"
+        elif char in "”»":
+            yield at, "close"
+        elif char == '"':
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
+            yield at, "open" if opens else "close"
+
+
+def _starts_paragraph(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _paragraph_end(text: str, begin: int) -> int:
+    end = text.find("\n", begin)
+    return len(text) if end < 0 else end
+
+
+def sayings(scene: Scene) -> list[Said]:
+    """Direct quotations with a known speaker, then indirect speech outside them, in text order."""
+    spans = [s for s in quotation_spans(scene.article.text) if _speech(scene.article.text, s)]
+    direct = _direct(scene, spans)
+    taken = [s.span for s in direct]
+    indirect = [s for s in _indirect(scene, spans) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]
+    return sorted(direct + indirect, key=lambda s: (s.span.start, s.span.end))
+
+
+def _speech(text: str, span: Span) -> bool:
+    """Words in marks are speech if they are many, or close like a sentence; a quoted title is not."""
+    words = text[span.start : span.end].split()
+    small = sum(w[:1].islower() for w in words)
+    return len(words) >= 3 and small >= 1 and (len(words) >= 5 or words[-1][-1:] in ".,!?…") and not (small <= len(words) // 4 and words[-1][-1:] not in ".!?")
+
+
+def _direct(scene: Scene, spans: Sequence[Span]) -> list[Said]:
+    made: list[Said] = []
+    for i, span in enumerate(spans):
+        speaker = _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
+        if not speaker and made and scene.article.text.rfind("\n", made[-1].span.end, span.start) < 0 and i and spans[i - 1] == made[-1].span:
+            speaker = made[-1].speaker  # broken by "he said"
+        if not speaker:
+            speaker = _speaker_of_previous_sentence(scene, span) or (made[-1].speaker if made and _follows(scene.article.text, made[-1].span, span) else "")
+        if speaker:
+            made.append(Said(span, speaker, True))
+    return made
+
+
+def _follows(text: str, earlier: Span, later: Span) -> bool:
+    return len(text[earlier.end : later.start].split()) < 45
+
+
+def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return list(span) if span is not None else []
+
+
+def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
+    """'"…," Ada Byron said' up to the end of the sentence or the next quotation."""
+    text = scene.article.text
+    stop = min([s.start - 1 for s in spans if s.start > span.end] + [_paragraph_end(text, min(span.end + 1, len(text)))])
+    tokens = _tokens(scene.doc, min(span.end + 1, len(text)), stop)
+    clause: list[Token] = []
+    for token in tokens:
+        if token.text in (".", "!", "?", ";") and clause:
+            break
+        clause.append(token)
+    if text[span.start : span.end].rstrip()[-1:] in ".!?" and clause and clause[0].text[:1].isupper() and not _reports_early(scene, clause):
+        return ""
+    return _speaker_in(scene, clause[:30])
+
+
+def _reports_early(scene: Scene, clause: Sequence[Token]) -> bool:
+    return any(t.lemma_.lower() in scene.ontology.cues.get("report", {}) for t in clause[:9])
+
+
+def _speaker_before(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
+    """'Ada Byron said: "…"' from the start of the paragraph or the last quotation."""
+    text = scene.article.text
+    begin = max([s.end + 1 for s in spans if s.end < span.start] + [text.rfind("\n", 0, span.start) + 1])
+    tokens = _tokens(scene.doc, begin, max(span.start - 1, begin))
+    ends = [i for i, t in enumerate(tokens) if t.text in (".", "!", "?") and i + 1 < len(tokens)]
+    clause = tokens[ends[-1] + 1 :] if ends else tokens
+    return _speaker_in(scene, clause[-30:])
+
+
+def _speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
+    """The subject of a reporting verb among the tokens; else the thing after 'according to'."""
+    reports = scene.ontology.cues.get("report", {})
+    inside = {t.i for t in clause}
+    for verb in clause:
+        if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in reports:
+            for child in verb.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i in inside and (found := speaker_at(scene, child)):
+                    return found
+            beside = [t for t in clause if abs(t.i - verb.i) <= 12 and (found := speaker_at(scene, t))]
+            if beside:
+                return speaker_at(scene, min(beside, key=lambda t: (abs(t.i - verb.i), t.i)))
+    for at, token in enumerate(clause[:-1]):
+        if token.lower_ == "according" and clause[at + 1].lower_ == "to":
+            return next((found for t in clause[at + 2 : at + 14] if (found := speaker_at(scene, t))), "")
+    return ""
+
+
+def speaker_at(scene: Scene, token: Token) -> str:
+    """The thing at the token, if it can speak."""
+    found = scene.heads.get(token.i, "")
+    return found if found and (scene.is_a(found, "Agent") or scene.things[found].type == "Position") else ""
+
+
+def _speaker_of_previous_sentence(scene: Scene, span: Span) -> str:
+    """A quotation on its own is said by the subject of the sentence before, if that sentence reports speech."""
+    doc = scene.doc
+    before = doc.char_span(0, max(span.start - 1, 0), alignment_mode="contract")
+    if before is None or not len(before):
+        return ""
+    for token in (before[-1],):
+        while token.i > 0 and token.is_space:
+            token = doc[token.i - 1]
+        return _speaker_in(scene, list(token.sent)[-40:]) if token.text in (":", ".", ",") else ""
+    return ""
+
+
+def _indirect(scene: Scene, quoted: Sequence[Span]) -> Iterator[Said]:
+    """The content clause of a reporting verb; a sentence with 'according to'."""
+    reports = scene.ontology.cues.get("report", {})
+    for verb in scene.doc:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in reports:
+            speaker = next((f for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it",) and (f := speaker_at(scene, c))), "")
+            for clause in (c for c in verb.children if c.dep_ == "ccomp" and speaker):
+                yield Said(_clause(scene, clause, verb), speaker, False)
+        elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
+            after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
+            speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
+            if speaker:
+                yield Said(_rest(scene, verb), speaker, False)
+
+
+def _clause(scene: Scene, clause: Token, verb: Token) -> Span:
+    tokens = [t for t in clause.subtree if t.i != verb.i and not t.is_space]
+    tokens = [t for t in tokens if (t.i < verb.i) == (clause.i < verb.i)]
+    while tokens and (tokens[0].is_punct or tokens[0].lower_ == "that"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    tokens = tokens or [clause]
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _rest(scene: Scene, according: Token) -> Span:
+    """The sentence without its 'according to X'."""
+    phrase = {t.i for t in according.subtree}
+    rest = [t for t in according.sent if t.i not in phrase and not t.is_space and not t.is_punct]
+    after = [t for t in rest if t.i > max(phrase)]
+    chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]
+    return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))

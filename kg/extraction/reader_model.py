@@ -1,0 +1,171 @@
+"""The trained reader at run time: onnxruntime for the encoder, numpy for the heads.
+
+The weights are ours (see the model card in docs/model-card.md); `kg/training` makes them.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer, normalizers, pre_tokenizers
+from tokenizers.models import WordPiece
+
+from kg.errors import PipelineMissing
+from kg.extraction.heads import Heads
+from kg.extraction.labels import CLASSES, COARSE, NAME_TAGS, NOMINAL_TAGS, TITLE_TAGS
+from kg.extraction.pieces import Pieces, pieces, windows
+from kg.extraction.spot import Spot
+
+Array = NDArray[np.float32]
+
+MODEL: Final = Path(__file__).with_name("model")
+VERSION: Final = 1
+_CLS, _SEP, _BATCH = 101, 102, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An article as the model sees it."""
+
+    pieces: Pieces
+    hidden: Array
+    """(pieces, width)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderModel:
+    """Encoder, heads and tokenizer."""
+
+    session: onnxruntime.InferenceSession
+    heads: Heads
+    tokenizer: Tokenizer
+
+    def sight(self, text: str) -> Sight:
+        """The text encoded, window by window."""
+        parts = pieces(text, self.tokenizer)
+        hidden: list[Array] = []
+        spots = windows(len(parts.ids)) if len(parts.ids) else []
+        for at in range(0, len(spots), _BATCH):
+            batch = spots[at : at + _BATCH]
+            length = max(w.end - w.begin for w in batch) + 2
+            ids, shapes, present = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(3))
+            for row, w in enumerate(batch):
+                size = w.end - w.begin
+                ids[row, 0], ids[row, size + 1] = _CLS, _SEP
+                ids[row, 1 : size + 1], shapes[row, 1 : size + 1] = parts.ids[w.begin : w.end], parts.shapes[w.begin : w.end]
+                shapes[row, 0] = shapes[row, size + 1] = 20
+                present[row, : size + 2] = 1
+            out = self.session.run(None, {"ids": ids, "shapes": shapes, "present": present})[0]
+            hidden += [out[row, 1 + w.own_begin - w.begin : 1 + w.own_end - w.begin] for row, w in enumerate(batch)]
+        width = self.heads.weights["names.weight"].shape[1]
+        return Sight(parts, np.concatenate(hidden) if hidden else np.zeros((0, width), dtype=np.float32))
+
+    def spots(self, sight: Sight, text: str) -> list[Spot]:
+        """Names, pronouns, titles and descriptions, in text order."""
+        if not len(sight.pieces.first):
+            return []
+        found = []
+        for scores, tags in zip(self.heads.tags(sight.hidden[sight.pieces.first]), (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS), strict=True):
+            found += [(a, b, kind, tags) for a, b, kind in spans(scores, tags)]
+        last_piece = np.append(sight.pieces.first[1:], len(sight.pieces.ids)) - 1
+        first = np.array([sight.pieces.first[a] for a, _, _, _ in found], dtype=np.int64)
+        last = np.array([last_piece[b] for _, b, _, _ in found], dtype=np.int64)
+        if not found:
+            return []
+        classes = _softmax(self.heads.classes(self.heads.spans(sight.hidden, first, last)))
+        made = []
+        for i, (_, _, kind, tags) in enumerate(found):
+            start, end = int(sight.pieces.starts[first[i]]), int(sight.pieces.ends[last[i]])
+            type_, score = _class(classes[i], kind)
+            made.append(Spot(start, end, "pronoun" if kind == "PRON" else "name" if tags is NAME_TAGS else "nominal", type_, score))
+        return sorted(set(made))
+
+
+def _class(row: Array, kind: str) -> tuple[str, float]:
+    allowed = ["Position"] if kind == "POS" else list(COARSE.get(kind, CLASSES))
+    if kind == "MISC":
+        allowed = [c for c in allowed if c != "Position"]
+    best = max(allowed, key=lambda c: float(row[CLASSES.index(c)]))
+    total = float(sum(row[CLASSES.index(c)] for c in allowed))
+    return best, float(row[CLASSES.index(best)]) / total if total > 0 else 0.0
+
+
+def spans(scores: Array, tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Spans of words (first, last, kind) on the best path that the B-I-O scheme allows."""
+    count, size = scores.shape
+    allowed = np.zeros((size, size), dtype=np.float32)
+    for i, a in enumerate(tags):
+        for j, b in enumerate(tags):
+            if b.startswith("I-") and not (a[2:] == b[2:] and a != "O"):
+                allowed[i, j] = -1e6
+    best = scores[0] + np.array([-1e6 if t.startswith("I-") else 0.0 for t in tags], dtype=np.float32)
+    back = np.zeros((count, size), dtype=np.int64)
+    for t in range(1, count):
+        steps = best[:, None] + allowed
+        back[t] = steps.argmax(0)
+        best = steps.max(0) + scores[t]
+    path = [int(best.argmax())]
+    for t in range(count - 1, 0, -1):
+        path.append(int(back[t, path[-1]]))
+    return _spans(path[::-1], tags)
+
+
+def _spans(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(path):
+        name = tags[tag]
+        if name.startswith("B-"):
+            found.append((i, i, name[2:]))
+        elif name.startswith("I-"):
+            found[-1] = (found[-1][0], i, found[-1][2])
+    return found
+
+
+def _softmax(scores: Array) -> Array:
+    top: Array = np.exp(scores - scores.max(1, keepdims=True))
+    return top / top.sum(1, keepdims=True)
+
+
+def tokenizer_of(vocabulary: Sequence[str]) -> Tokenizer:
+    """BERT's uncased word pieces over the vocabulary."""
+    made = Tokenizer(WordPiece({piece: i for i, piece in enumerate(vocabulary)}, unk_token="[UNK]", max_input_chars_per_word=100))  # type: ignore[call-arg]
+    made.normalizer = normalizers.BertNormalizer(lowercase=True)
+    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return made
+
+
+@cache
+def load(folder: Path = MODEL) -> ReaderModel | None:
+    """The model in the folder; none if the folder is not there.
+
+    Raises
+    ------
+    PipelineMissing
+        A file is missing, damaged or of another version.
+    """
+    if not folder.is_dir():
+        return None
+    try:
+        card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        if card["version"] != VERSION:
+            raise PipelineMissing(f"the reader model in {folder} has version {card['version']}, not {VERSION}: install newsgraph again")
+        for name, expected in card["files"].items():
+            if sha256((folder / name).read_bytes()).hexdigest() != expected:
+                raise PipelineMissing(f"{folder / name} is damaged (its SHA-256 is not the recorded one): install newsgraph again")
+        with np.load(folder / "heads.npz") as weights:
+            arrays = {k: weights[k] for k in weights.files if k != "vocabulary"}
+            vocabulary = bytes(weights["vocabulary"]).decode("utf-8").split("\n")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    except (OSError, KeyError, ValueError) as error:
+        raise PipelineMissing(f"the reader model in {folder} cannot be read ({error}): install newsgraph again") from error
+    return ReaderModel(session, Heads(arrays), tokenizer_of(vocabulary))

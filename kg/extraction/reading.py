@@ -1,0 +1,112 @@
+"""The order in which an article is read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extraction.attribution import attributed
+from kg.extraction.chains import chains
+from kg.extraction.closing import closed
+from kg.extraction.events import events, instruments
+from kg.extraction.finish import extraction_of
+from kg.extraction.frames import frames
+from kg.extraction.frontmatter import FrontMatter, front_matter
+from kg.extraction.naming import named
+from kg.extraction.nouns import nouns
+from kg.extraction.observations import observations
+from kg.extraction.pairs import antecedents, pairs
+from kg.extraction.places import places
+from kg.extraction.positions import positions
+from kg.extraction.quotes import Said, sayings
+from kg.extraction.reader_model import ReaderModel, Sight
+from kg.extraction.scene import Scene, Thing, indexed, scene
+from kg.extraction.spot import Spot
+from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots, without_overlap
+from kg.extraction.times import times
+from kg.model import Article, Extraction
+from kg.ontology import Ontology
+
+
+def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None) -> Extraction:
+    """All that the article says, with final IRIs."""
+    front = front_matter(article, doc)
+    article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
+    sight = model.sight(article.text) if model else None
+    spots = found_spots(article, doc, ontology, model, sight, front)
+    groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))]
+    first = scene(article, doc, ontology, groups)
+    spoken = sayings(first)
+    staged, said_of_titles = positions(_with_speakers(first, spoken))
+    dates = times(article.text, article.date, future=lambda at: _future(doc, at))
+    verbs = list(frames(staged))
+    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
+    acts = instruments(staged, dates)
+    staged = with_things(staged, acts.things)
+    parts = events(staged, verbs, dates)
+    figures, counted = observations(staged, dates)
+    staged = with_things(staged, [*parts.things, *figures])
+    made += [*acts.statements, *parts.statements, *counted]
+    if model and sight:
+        made += pairs(staged, model, sight)
+    whole = closed(staged, attributed(staged, made, spoken), front)
+    return extraction_of(staged, whole, spoken, front)
+
+
+def found_spots(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sight: Sight | None, front: FrontMatter) -> list[Spot]:
+    """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
+    text = article.text
+    if model and sight:
+        base = model.spots(sight, text)
+        more: Iterable[Spot] = [*quoted_titles(text, ontology)]
+    else:
+        base = [*spacy_spots(doc), *cue_names(doc, ontology)]
+        more = [*quoted_titles(text, ontology), *nominals(doc, ontology)]
+    spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
+    return named(without_overlap([*spots, *front.spots]), text, ontology)
+
+
+def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:
+    starts = [s.start_char for s in doc.sents]
+    numbers, at = [], 0
+    for spot in spots:
+        while at + 1 < len(starts) and starts[at + 1] <= spot.start:
+            at += 1
+        numbers.append(at)
+    return numbers
+
+
+def with_things(old: Scene, things: Iterable[Thing]) -> Scene:
+    """The scene with more things; of two with one id the first stays."""
+    return indexed(replace(old, things={**{t.id: t for t in things}, **old.things}))
+
+
+def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
+    """'I' and 'my' in a direct quotation are its speaker."""
+    things = dict(old.things)
+    for said in spoken:
+        if said.direct and old.is_a(said.speaker, "Person"):
+            for id_, thing in list(things.items()):
+                mine = [s for s in thing.spots if s.kind == "pronoun" and said.span.start <= s.start < said.span.end and old.article.text[s.start : s.end].lower() in ("i", "me", "my", "mine", "myself")]
+                if mine and id_ != said.speaker:
+                    things[id_] = replace(thing, spots=tuple(s for s in thing.spots if s not in mine))
+                    speaker = things[said.speaker]
+                    things[said.speaker] = replace(speaker, spots=tuple(sorted({*speaker.spots, *mine})))
+    return indexed(replace(old, things={i: t for i, t in things.items() if t.spots}))
+
+
+def _future(doc: Doc, at: int) -> bool:
+    """Whether the clause around the code point speaks of what is to come."""
+    span = doc.char_span(at, at + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    token = span.root
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            break
+        token = token.head
+    verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
+    governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
+    return any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in ("plan", "expect", "schedule", "set", "due", "intend")
+
+

@@ -1,0 +1,138 @@
+"""An article with its parse and the things it mentions: what the constructions look at."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.gazetteer import gazetteer
+from kg.extraction.naming import bare
+from kg.extraction.spot import Spot
+from kg.model import Article, Derivation, Modality, Span, Statement, Value
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that the article mentions or that a construction concluded."""
+
+    id: str
+    type: str
+    label: str
+    spots: tuple[Spot, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    """For nodes with parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Article, parse and things. `heads` gives the thing whose mention is headed by a token."""
+
+    article: Article
+    doc: Doc
+    ontology: Ontology
+    things: Mapping[str, Thing]
+    heads: Mapping[int, str]
+    starts: Mapping[int, tuple[str, int]]
+    """Token at which a mention starts to (thing, token after its end)."""
+    ends: Mapping[int, tuple[str, int]]
+    """Token after a mention's end to (thing, token at which it starts)."""
+
+    def is_a(self, id_: str, class_: str) -> bool:
+        """Whether the thing is of the class."""
+        return self.ontology.is_a(self.things[id_].type, class_)
+
+
+def scene(article: Article, doc: Doc, ontology: Ontology, groups: Iterable[Sequence[Spot]]) -> Scene:
+    """The scene with one thing a group of spots; ids e0, e1, … in text order."""
+    things = {}
+    for i, group in enumerate(groups):
+        type_ = class_of(group, ontology)
+        things[f"e{i}"] = Thing(f"e{i}", type_, label(group, article.text, type_), tuple(group))
+    return indexed(Scene(article, doc, ontology, things, {}, {}, {}))
+
+
+def indexed(old: Scene) -> Scene:
+    """The scene with its look-ups made anew from its things; names win over longer descriptions, persons over their titles."""
+    heads: dict[int, str] = {}
+    starts: dict[int, tuple[str, int]] = {}
+    ends: dict[int, tuple[str, int]] = {}
+    rows = [(s, t) for t in old.things.values() for s in t.spots]
+    rank = {"name": 0, "pronoun": 1, "nominal": 2}
+    for spot, thing in sorted(rows, key=lambda r: (r[1].type == "Position", rank[r[0].kind], r[0].start - r[0].end, r[0].start, r[1].id)):
+        span = old.doc.char_span(spot.start, spot.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        heads.setdefault(span.root.i, thing.id)
+        starts.setdefault(span.start, (thing.id, span.end))
+        ends.setdefault(span.end, (thing.id, span.start))
+    return replace(old, heads=heads, starts=starts, ends=ends)
+
+
+def class_of(group: Sequence[Spot], ontology: Ontology) -> str:
+    """The class that most of the group's names have; of its descriptions where it has no name."""
+    best = [s for s in group if s.kind == "name"] or [s for s in group if s.kind == "nominal"] or list(group)
+    tally: dict[str, float] = {}
+    for spot in best:
+        tally[spot.type] = tally.get(spot.type, 0.0) + spot.score
+    exact = {t: v for t, v in tally.items() if t not in ("Organization", "Place", "Work", "Event")} or tally
+    top = max(sorted(tally), key=lambda t: tally[t])
+    finer = max(sorted(exact), key=lambda t: exact[t])
+    return finer if ontology.is_a(finer, top) else top
+
+
+def label(group: Sequence[Spot], text: str, type_: str) -> str:
+    """The fullest name; the gazetteer's for countries; else the description without its determiner."""
+    names = [bare(text[s.start : s.end]) for s in group if s.kind == "name"]
+    if type_ == "Country":
+        territory = next((t for n in names if (t := gazetteer().territory(n))), None)
+        if territory:
+            return territory.name
+    if names:
+        cased = [n for n in names if not n.isupper() or len(n) < 6] or [_titled(n) for n in names]
+        fullest = [n for n in cased if len(n) == max(map(len, cased))]
+        return fullest[0]
+    others = [bare(text[s.start : s.end]) for s in group if s.kind == "nominal"] or [text[s.start : s.end] for s in group]
+    longest = max(others, key=len)
+    return longest[:1].upper() + longest[1:]
+
+
+def _titled(name: str) -> str:
+    return " ".join(w.capitalize() for w in name.split())
+
+
+def thing_at(scene: Scene, token: Token) -> str:
+    """Id of the thing that the phrase headed by the token refers to; empty if none."""
+    return scene.heads.get(token.i, "")
+
+
+def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
+    """The things of a phrase and of those joined to it by 'and', in text order."""
+    for each in sorted([token, *token.conjuncts], key=lambda t: t.i):
+        found = thing_at(scene, each)
+        if found:
+            yield found, each
+
+
+def words(scene: Scene, *tokens: Token) -> Span:
+    """The shortest span over the tokens, whole mentions included."""
+    start, end = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
+    for token in tokens:
+        for spot in scene.things[scene.heads[token.i]].spots if token.i in scene.heads else ():
+            if spot.start <= token.idx < spot.end:
+                start, end = min(start, spot.start), max(end, spot.end)
+    return Span(start, end)
+
+
+def fact(
+    subject: str, property_: str, object_: str | Value, evidence: Span, *, rule: str, confidence: float = 0.85, modality: Modality = "Actual", derivation: Derivation = "Explicit"
+) -> Statement:  # fmt: skip
+    """A statement with one span of evidence."""
+    return Statement(subject, property_, object_, (evidence,), modality=modality, derivation=derivation, confidence=confidence, rule=rule)
+
+
+def paragraph_bounds(text: str, at: int) -> Span:
+    """The paragraph (line) of the text around the code point."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return Span(start, len(text) if end < 0 else end)

@@ -1,0 +1,222 @@
+"""Dates in the text, as exact as the text gives them, worked out from the day of publication.
+
+References
+----------
+.. [1] Library of Congress, "Extended Date/Time Format (EDTF) Specification", https://www.loc.gov/standards/datetime/
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kg.model import Span, Value
+
+_MONTHS: Final = {m: i for i, names in enumerate("january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec".split("|"), 1) for m in names.split()}
+_DAYS: Final = {d: i for i, names in enumerate("monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")) for d in names.split()}
+_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_QUARTERS: Final = {"first": 33, "second": 34, "third": 35, "fourth": 36}
+_WORDS: Final = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
+_M: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_Y: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_D: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_W: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date in the text. `relative` ones were worked out from the publication date."""
+
+    span: Span
+    value: Value
+    relative: bool = False
+
+
+Make = Callable[[re.Match[str], date | None, bool], str]
+
+
+def times(text: str, published: str, *, future: Callable[[int], bool] = lambda at: False) -> list[Time]:
+    """All dates in text order, none inside another.
+
+    Parameters
+    ----------
+    published
+        YYYY-MM-DD, or empty: then relative dates are left out and days without a year stay so ("XXXX-12-10").
+    future
+        Whether the clause at a code point speaks of what is to come: 'will meet on Friday'.
+
+    Examples
+    --------
+    >>> [t.value.lexical for t in times("On Friday and in May 2019, since the 1990s.", "2026-02-09")]
+    ['2026-02-06', '2019-05', '1990/1999']
+    """
+    base = date.fromisoformat(published) if published else None
+    found: list[Time] = []
+    for pattern, make in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < t.span.end and t.span.start < match.end() for t in found):
+                continue
+            lexical = make(match, base, future(match.start()))
+            if lexical:
+                found.append(Time(Span(match.start(), match.end()), value(lexical), "weekday" in match.groupdict() or make in (_word, _ago, _span_word)))
+    return sorted(found, key=lambda t: t.span)
+
+
+def value(lexical: str) -> Value:
+    """The date with the datatype of its precision."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", lexical):
+        return Value(lexical, "date")
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", lexical):
+        return Value(lexical, "gYearMonth")
+    return Value(lexical, "gYear" if re.fullmatch(r"\d{4}", lexical) else "edtf")
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS[match["month"].lower().rstrip(".")]
+
+
+def _full(match: re.Match[str], base: date | None, future: bool) -> str:
+    return _iso(int(match["year"]), _month(match), int(match["day"]))
+
+
+def _iso_date(match: re.Match[str], base: date | None, future: bool) -> str:
+    return _iso(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _day(match: re.Match[str], base: date | None, future: bool) -> str:
+    """A day without a year is the one nearest to publication."""
+    month, day = _month(match), int(match["day"])
+    if base is None:
+        return f"XXXX-{month:02}-{day:02}"
+    options = [_iso(base.year + shift, month, day) for shift in (-1, 0, 1)]
+    near = [o for o in options if o]
+    if not near:
+        return ""
+    chosen = min(near, key=lambda o: abs((date.fromisoformat(o) - base).days))
+    if future and date.fromisoformat(chosen) < base and (base - date.fromisoformat(chosen)).days > 30:
+        chosen = options[2] or chosen
+    return chosen
+
+
+def _month_year(match: re.Match[str], base: date | None, future: bool) -> str:
+    return f"{int(match['year']):04}-{_month(match):02}"
+
+
+def _month_only(match: re.Match[str], base: date | None, future: bool) -> str:
+    if base is None:
+        return ""
+    month = _month(match)
+    year = base.year
+    which = (match["which"] or "").lower().strip()
+    if which == "next" or (not which and future and month < base.month):
+        year += month <= base.month
+    elif which == "last" or (not future and month > base.month):
+        year -= month >= base.month
+    return f"{year:04}-{month:02}"
+
+
+def _year(match: re.Match[str], base: date | None, future: bool) -> str:
+    return match["year"]
+
+
+def _decade(match: re.Match[str], base: date | None, future: bool) -> str:
+    start = int(match[1])
+    return f"{start}/{start + 9}"
+
+
+def _years(match: re.Match[str], base: date | None, future: bool) -> str:
+    first = int(match[1])
+    last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+    return f"{first}/{last}" if last > first else ""
+
+
+def _season(match: re.Match[str], base: date | None, future: bool) -> str:
+    year = match["year"] or (str(base.year + {"last": -1, "next": 1}.get((match["which"] or "this").lower(), 0)) if base and match["which"] else "")
+    return f"{year}-{_SEASONS[match['season'].lower()]}" if year else ""
+
+
+def _quarter(match: re.Match[str], base: date | None, future: bool) -> str:
+    year = match["year"] or (str(base.year) if base else "")
+    return f"{year}-{_QUARTERS[match['quarter'].lower()]}" if year else ""
+
+
+def _weekday(match: re.Match[str], base: date | None, future: bool) -> str:
+    """A weekday is the last one up to publication; after 'next', or in a clause about the future, the next one."""
+    if base is None:
+        return ""
+    which = (match["which"] or "").lower().strip()
+    back = (base.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    if which == "next" or (future and which != "last"):
+        return (base + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+    return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+
+
+def _word(match: re.Match[str], base: date | None, future: bool) -> str:
+    shift = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+    return (base + timedelta(days=shift[match[0].lower()])).isoformat() if base else ""
+
+
+def _span_word(match: re.Match[str], base: date | None, future: bool) -> str:
+    if base is None:
+        return ""
+    shift, unit = {"last": -1, "this": 0, "next": 1}[match["which"].lower()], match["unit"].lower()
+    if unit == "year":
+        return str(base.year + shift)
+    if unit == "month":
+        month = base.year * 12 + base.month - 1 + shift
+        return f"{month // 12:04}-{month % 12 + 1:02}"
+    monday = base - timedelta(days=base.weekday()) + timedelta(weeks=shift)
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _ago(match: re.Match[str], base: date | None, future: bool) -> str:
+    if base is None:
+        return ""
+    count = _WORDS.get(match["count"].lower(), 0) or int(match["count"])
+    unit = match["unit"].lower()
+    if unit == "year":
+        return str(base.year - count)
+    if unit == "month":
+        month = base.year * 12 + base.month - 1 - count
+        return f"{month // 12:04}-{month % 12 + 1:02}"
+    return (base - timedelta(days=count * (7 if unit == "week" else 1))).isoformat() if count < 3000 else ""
+
+
+def _compiled(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w%])", flags)
+
+
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
+    (_compiled(r"(\d{4})-(\d\d)-(\d\d)"), _iso_date),
+    (_compiled(rf"{_M} {_D},? {_Y}"), _full),
+    (_compiled(rf"{_D}(?: of)? {_M},? {_Y}"), _full),
+    (_compiled(rf"{_M} {_D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
+    (_compiled(rf"{_D}(?: of)? {_M}"), _day),
+    (_compiled(rf"{_M},? {_Y}"), _month_year),
+    (_compiled(r"(1[5-9]\d\d|20\d\d)[-–/](1[5-9]\d\d|20\d\d|\d\d)"), _years),
+    (_compiled(r"(?i:from|between) (1[5-9]\d\d|20\d\d) (?:to|and|until) (1[5-9]\d\d|20\d\d)"), _years),
+    (_compiled(r"(1[5-9]\d0|20\d0)s"), _decade),
+    (_compiled(rf"(?P<quarter>first|second|third|fourth) quarter(?: of {_Y})?"), _quarter),
+    (_compiled(rf"(?:(?P<which>last|this|next) )?(?P<season>spring|summer|autumn|fall|winter)(?: (?:of )?{_Y})?"), _season),
+    (_compiled(rf"(?:(?P<which>last|next|this) )?{_W}"), _weekday),
+    (_compiled(r"(?:today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)", flags=re.IGNORECASE), _word),
+    (_compiled(r"(?P<which>last|this|next) (?P<unit>week|month|year)", flags=re.IGNORECASE), _span_word),
+    (_compiled(r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? (?:ago|earlier)", flags=re.IGNORECASE), _ago),
+    (_compiled(rf"(?:(?:(?i:in|since|until|by|during|early|late|mid)[ -])|(?P<which>last |next ))(?:early |late |mid-)?{_M}(?! \d)"), _month_only),
+    (_compiled(rf"(?:(?i:in|since|until|by|during|for|of|from|early|late|mid|before|after|to)[ -])(?:early |late |mid-|the year )?{_Y}(?!\.\d|,\d| (?:people|euros|dollars))"), _year),
+    (_compiled(rf"(?<=\(){_Y}(?=[),])"), _year),
+)  # fmt: skip
+
+
+def nearest(found: list[Time], start: int, end: int, bounds: Span) -> Iterator[Time]:
+    """The dates inside the bounds, the closest to `[start, end)` first."""
+    inside = [t for t in found if bounds.start <= t.span.start and t.span.end <= bounds.end]
+    yield from sorted(inside, key=lambda t: (max(t.span.start - end, start - t.span.end, 0), t.span))

@@ -1,0 +1,104 @@
+"""Titles of offices in the text: 'Deputy Minister on X', 'chief executive', 'the President of Y'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.ontology import Ontology
+
+_BEFORE: Final = frozenset(
+    "deputy vice acting first second chief prime foreign finance interior defence defense health education energy justice trade transport environment economy economic "
+    "senior junior executive managing general assistant associate special permanent lead head national federal state interim honorary group global regional "
+    "labour labor agriculture culture sports home attorney press security military police financial operating technology science political co communications treasury "
+    "parliamentary district lord crown speaker board former ex then late outgoing incoming current new veteran retired ex- longtime long-time".split()
+)
+"""Words that stand before the last word of a title."""
+
+_PAST: Final = frozenset("former ex then late retired ex- one-time erstwhile".split())
+_STATE: Final = frozenset("former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board".split())
+_FIELD: Final = frozenset({"of", "for", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words of a title in a doc: tokens `[start, end)`; `head` is the noun."""
+
+    start: int
+    end: int
+    head: int
+    role: str
+    """The cue that matched: "prime minister"."""
+    properties: tuple[str, ...]
+    former: bool
+    plural: bool
+
+
+def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
+    """All titles in text order; each noun once, with the longest cue."""
+    cues = ontology.cues.get("title", {})
+    longest = max((len(c.split()) for c in cues), default=1)
+    at = 0
+    while at < len(doc):
+        found = _cue(doc, at, cues, longest)
+        if found is None:
+            at += 1
+            continue
+        end, role, plural = found
+        start = at
+        while start > 0 and _qualifies(doc[start - 1]):
+            start -= 1
+        former = any(t.lower_ in _PAST for t in doc[start:at])
+        while start < at and doc[start].lower_ in _STATE | {"-"}:
+            start += 1
+        yield Title(start, _field(doc, end), end - 1, role, cues[role], former, plural)
+        at = end
+
+
+def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: int) -> tuple[int, str, bool] | None:
+    table: dict[str, tuple[str, ...]] = cues  # type: ignore[assignment]
+    for length in range(longest, 0, -1):
+        words = doc[at : at + length]
+        if len(words) < length:
+            continue
+        phrase = words.text.lower().replace("\n", " ")
+        for plural, form in ((False, phrase), (True, phrase.removesuffix("s"))):
+            if form in table and words[-1].pos_ in ("NOUN", "PROPN") and (plural is False or words[-1].tag_ in ("NNS", "NNPS")):
+                return at + length, form, plural
+    return None
+
+
+def _qualifies(token: Token) -> bool:
+    return token.lower_ in _BEFORE and not token.is_sent_end
+
+
+def _field(doc: Doc, end: int) -> int:
+    """Past the field that belongs to the title: 'Minister [of Foreign Affairs]', 'Deputy Minister [on Digital Development and Transport]'.
+
+    A field is a run of capitalised common words, or of plain nouns; names of places and bodies stay outside.
+    """
+    if end >= len(doc) or doc[end].lower_ not in _FIELD:
+        return end
+    at = end + 1
+    if at < len(doc) and doc[at].lower_ == "the":
+        return end
+    last = end
+    while at < len(doc):
+        token = doc[at]
+        fits = token.pos_ in ("NOUN", "ADJ") or (token.text[:1].isupper() and token.ent_type_ not in ("GPE", "PERSON", "NORP") and token.lower_ in _FIELDS)
+        if fits:
+            last = at + 1
+        elif not (token.lower_ in ("and", ",") and last == at and at + 1 < len(doc) and (doc[at + 1].pos_ in ("NOUN", "ADJ") or doc[at + 1].lower_ in _FIELDS)):
+            break
+        at += 1
+    return last
+
+
+_FIELDS: Final = frozenset(
+    "foreign affairs finance defence defense interior internal health education energy justice trade transport transportation environment economy economic labour labor agriculture culture "
+    "sport sports state treasury digital development information communications communication science technology innovation industry commerce tourism infrastructure housing planning "
+    "security homeland national public social welfare family youth women natural resources water climate investment investments cooperation international european relations legal housing urban "
+    "veterans research space defense product products operations marketing sales strategy human policy engineering staff protection emergency situations migration integration".split()
+)
+"""Words of fields of government and business."""

@@ -1,0 +1,1 @@
+"""From annotated articles to the reader model: the only room with torch."""

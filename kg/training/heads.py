@@ -1,0 +1,83 @@
+"""What stands on the encoder: tags of words, classes of mentions, antecedents, relations of pairs.
+
+Each head is a few matrices, so that `kg.extraction` can run it with numpy alone (see `kg/extraction/heads.py`,
+which must do the same sums).
+
+References
+----------
+.. [1] Zhou and others 2021, "Document-Level Relation Extraction with Adaptive Thresholding and Localized Context Pooling", AAAI.
+.. [2] Lee and others 2017, "End-to-end Neural Coreference Resolution", EMNLP.
+"""
+
+from typing import Final
+
+import torch
+from torch import Tensor, nn
+
+from kg.extraction.labels import CLASSES, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
+from kg.training.encoder import WIDTH
+
+SPAN: Final = 256
+BLOCK: Final = 32
+
+
+class Heads(nn.Module):
+    """All heads together; every method takes and gives tensors with one row a word, mention or pair."""
+
+    def __init__(self, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.names, self.titles, self.nominals = (nn.Linear(WIDTH, len(tags)) for tags in (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS))
+        self.span = nn.Linear(3 * WIDTH, SPAN)
+        self.classes = nn.Linear(SPAN, len(CLASSES))
+        self.coref_in = nn.Linear(SPAN, 128)
+        self.kinds = nn.Embedding(3, 16)
+        self.gaps = nn.Embedding(10, 16)
+        self.coref_mid = nn.Linear(3 * 128 + 2 * 16 + 16 + 4, 128)
+        self.coref_out = nn.Linear(128, 1)
+        self.types = nn.Embedding(len(CLASSES), 32)
+        self.crossings = nn.Embedding(8, 32)
+        self.subject, self.object = (nn.Linear(2 * SPAN + 3 * WIDTH + 2 * 32 + 32, SPAN) for _ in range(2))
+        self.pair = nn.Linear(SPAN * BLOCK, len(PROPERTIES) + 1)
+        self.signature = nn.Linear(2 * SPAN + 2 * 32 + 32, len(PROPERTIES) + 1)
+        self.modality = nn.Linear(2 * SPAN, len(MODALITIES))
+
+    def tags(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of the three layers of tags, one row a word."""
+        words = self.dropout(words)
+        return self.names(words), self.titles(words), self.nominals(words)
+
+    def spans(self, hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """One vector a mention, from its first piece, last piece (inclusive) and mean."""
+        sums = torch.cat([hidden.new_zeros(1, WIDTH), hidden.cumsum(0)])
+        mean = (sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]
+        return torch.tanh(self.span(self.dropout(torch.cat([hidden[first], hidden[last], mean], 1))))
+
+    def antecedents(self, spans: Tensor, kinds: Tensor, pairs: Tensor, gaps: Tensor, same: Tensor) -> Tensor:
+        """Score of each pair (row of `pairs`: earlier mention, later mention); zero stands for no antecedent.
+
+        `gaps` are buckets of distance; `same` is (pairs, 4): what `kg.extraction.heads.likeness` says of the two texts.
+        """
+        small = torch.tanh(self.coref_in(spans))
+        a, b = small[pairs[:, 0]], small[pairs[:, 1]]
+        kind = self.kinds(kinds)
+        features = torch.cat([a, b, a * b, kind[pairs[:, 0]], kind[pairs[:, 1]], self.gaps(gaps), same], 1)
+        scores: Tensor = self.coref_out(torch.relu(self.coref_mid(self.dropout(features))))[:, 0]
+        return scores
+
+    def relations(self, ends: Tensor, context: Tensor, types: Tensor, crossings: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the properties (column 0 is the threshold) and of the modalities, one row a pair.
+
+        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's nearest mention; `context`
+        (pairs, 3 × WIDTH): mean of the pieces before, between and after the two; `types` (pairs, 2) numbers of classes;
+        `crossings` buckets of distance and order.
+        """
+        kinds = self.types(types)
+        signature = torch.cat([kinds.flatten(1), self.crossings(crossings)], 1)
+        context = self.dropout(context)
+        left = torch.tanh(self.subject(torch.cat([ends[:, 0], ends[:, 2], context, signature], 1)))
+        right = torch.tanh(self.object(torch.cat([ends[:, 1], ends[:, 3], context, signature], 1)))
+        blocks = left.view(-1, SPAN // BLOCK, BLOCK, 1) * right.view(-1, SPAN // BLOCK, 1, BLOCK)
+        both = torch.cat([left, right], 1)
+        scores = self.pair(self.dropout(blocks.flatten(1))) + self.signature(torch.cat([both, signature], 1))
+        return scores, self.modality(both)
