@@ -53,7 +53,7 @@ def writable(path: Path) -> Held:
         _check(path)
         (path / "dirty").touch()
         store = Store(path / "data")
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise _refusal(path, error) from error
 
     def publish() -> None:
@@ -82,7 +82,7 @@ def snapshot(path: Path) -> Held:
             return _locked(path / "published" / (path / "current").read_text(encoding="ascii").strip())
         except FileNotFoundError:  # replaced since `current` was read
             continue
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _refusal(path, error) from error
     raise InputError(f"{path}: the store has never been published, or is damaged: open it for writing once.")
 
@@ -138,7 +138,7 @@ def _check(path: Path) -> None:
         raise InputError(f"{path}: the store has format {version}, this NewsGraph reads format {VERSION}: {advice}.")
 
 
-def _refusal(path: Path, error: OSError) -> InputError:
+def _refusal(path: Path, error: Exception) -> InputError:
     if "lock" in str(error).lower():
         return InputError(f"{path}: another process is writing to this store; wait until it has finished.")
     return InputError(f"{path}: the store cannot be opened: {error}.")

@@ -13,7 +13,7 @@ _STATEMENTS: Final = """
 SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
   ?quote ?start WHERE {
   VALUES ?x { %s }
-  { ?node rdf:subject ?x } UNION { ?node rdf:object ?x } UNION { ?node rdf:subject ?s FILTER(?node = ?x) } UNION { ?node ng:inArticle ?x }
+  { ?node rdf:subject ?x } UNION { ?node rdf:object ?x } UNION { ?x rdf:subject ?any BIND(?x AS ?node) } UNION { ?node ng:inArticle ?x }
   ?node a ng:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:inArticle ?article ; ng:confidence ?confidence ;
     ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ;
     ng:assertedBy/rdfs:label ?saidBy ; ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span .
@@ -29,7 +29,7 @@ _NODES: Final = """
 SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
   ?quote ?start WHERE {
   VALUES ?x { %s }
-  { ?node ?any ?x } UNION { ?node ng:modality ?m FILTER(?node = ?x) }
+  { ?node ?any ?x } UNION { ?x ng:modality ?m BIND(?x AS ?node) }
   ?node ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ; ng:confidence ?confidence ; ng:inArticle ?article ;
     ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span ; ?p ?o .
   ?p rdfs:label ?relation .

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.errors import InputError
 from kg.vocab import BASE, NG, PREFIXES
@@ -92,3 +92,15 @@ def _placed(quads: list[Quad]) -> list[Quad]:
     graph = NamedNode(articles.pop() if len(articles) == 1 else f"{BASE}file/{content}")
     inside = [quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph)]
     return inside + [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in loose]
+
+
+def merged(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, and each of their triples once more in the default graph."""
+    kept = list(quads)
+    return kept + [Quad(quad.subject, quad.predicate, quad.object) for quad in kept]
+
+
+def elsewhere(store: Store, quad: Quad) -> bool:
+    """Whether another named graph says the same."""
+    same = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(other.graph_name not in (quad.graph_name, DefaultGraph()) for other in same)

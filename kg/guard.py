@@ -35,8 +35,8 @@ _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES: Final = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 
 
-def checked(sparql: str, graphs: Iterable[str]) -> bool:
-    """Whether the query names its own dataset (FROM); raises if it may not be asked.
+def checked(sparql: str, graphs: Iterable[str]) -> None:
+    """Lets a query pass that may be asked, and refuses all others.
 
     Parameters
     ----------
@@ -57,10 +57,8 @@ def checked(sparql: str, graphs: Iterable[str]) -> bool:
         raise QueryError("SERVICE is refused: a query reads this store only and calls no other server.")
     _first_word(words)
     _depth(words)
-    named = list(_named_graphs(words))
-    for missing in sorted(set(named) - set(graphs)):
+    for missing in sorted(set(_named_graphs(words)) - set(graphs)):
         raise QueryError(f"FROM <{missing}> is refused: no such graph is in this store, and nothing is fetched from elsewhere.")
-    return bool(named)
 
 
 def explained(error: SyntaxError, sparql: str) -> str:

@@ -1,6 +1,7 @@
 """Where quads are kept and SPARQL is answered: Oxigraph, in memory or in a folder, one named graph an article.
 
-The default graph of every query is the union of all graphs. The ontology stands in a graph of its own, so that classes and properties
+The default graph of every query is the union of all graphs: it is kept beside them, each triple once, because a union made at query time
+would give a triple as often as there are articles that say it. The ontology stands in a graph of its own, so that classes and properties
 have labels. Queries only read: SERVICE, LOAD and updates are refused.
 """
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 
 from kg import disk
 from kg.errors import InputError, QueryError
-from kg.formats import ordered, read
+from kg.formats import elsewhere, merged, ordered, read
 from kg.guard import checked, explained
 from kg.resources import resource
 from kg.vocab import NG, PREFIXES
@@ -69,7 +70,7 @@ class Store:
         self._held = disk.memory() if path is None else disk.snapshot(path) if snapshot else disk.writable(path)
         self.inner = self._held.store
         if not (snapshot or self.inner.contains_named_graph(ox.NamedNode(ONTOLOGY))):
-            self.inner.extend(_ontology())
+            self.inner.extend(merged(_ontology()))
             self._held.publish()
 
     def __enter__(self) -> Self:
@@ -98,15 +99,19 @@ class Store:
         if any(quad.graph_name != name for quad in new):
             raise ValueError(f"every quad must lie in the graph {graph}")
         old = set(self.inner.quads_for_pattern(None, None, None, name))
-        if new == old:
-            return False
-        if not old:
-            self.inner.extend(ordered(new))
-        elif not new:
-            self.inner.remove_graph(name)
+        if not old - new:
+            self.inner.extend(merged(new - old))
         else:
-            self.inner.update(f"DELETE DATA {{ {_data(name, old - new)} }} ; INSERT DATA {{ {_data(name, new - old)} }}")
-        return True
+            self.inner.update(self._change(name, old - new, new - old))
+        return new != old
+
+    def _change(self, name: ox.NamedNode, gone: set[ox.Quad], come: set[ox.Quad]) -> str:
+        """One update, which is one transaction: the graph itself, and the default graph where no other graph says the same."""
+        only_here = {quad.triple for quad in gone if not elsewhere(self.inner, quad)} - {quad.triple for quad in come}
+        removed = f"DELETE DATA {{ {_lines(only_here)} GRAPH {name} {{ {_lines({quad.triple for quad in gone})} }} }}"
+        lines = _lines({quad.triple for quad in come})
+        emptied = f"DROP SILENT GRAPH {name} ; " if gone == set(self.inner.quads_for_pattern(None, None, None, name)) else ""
+        return f"{removed} ; {emptied}INSERT DATA {{ {lines} GRAPH {name} {{ {lines} }} }}"
 
     def remove(self, graph: str) -> bool:
         """Removes the graph, and tells whether it was there."""
@@ -120,7 +125,7 @@ class Store:
         InputError
             The file is missing, of an unknown kind, or malformed; nothing was added.
         """
-        self.inner.extend(quad for quad in read(path) if quad.graph_name != ox.NamedNode(ONTOLOGY))
+        self.inner.extend(merged(quad for quad in read(path) if quad.graph_name != ox.NamedNode(ONTOLOGY)))
 
     def graphs(self) -> list[str]:
         """The names of all graphs but the ontology's, sorted."""
@@ -188,9 +193,9 @@ class Store:
         return dataset(self.inner)
 
     def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        own_dataset = checked(sparql, self.graphs() if "FROM" in sparql.upper() else ())
+        checked(sparql, self.graphs() if "FROM" in sparql.upper() else ())
         try:
-            return self.inner.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not own_dataset)
+            return self.inner.query(sparql, prefixes=dict(PREFIXES))
         except SyntaxError as error:
             raise QueryError(explained(error, sparql)) from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -223,8 +228,8 @@ def _named(term: object) -> bool:
     return not isinstance(term, ox.BlankNode)
 
 
-def _data(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
-    return f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in ordered(quads))} }}"
+def _lines(triples: set[ox.Triple]) -> str:
+    return " ".join(sorted(f"{triple} ." for triple in triples))
 
 
 def _value(term: object) -> str:

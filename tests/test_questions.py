@@ -1,0 +1,98 @@
+"""Ready questions: each is understood, finds what the story says, and takes parameters as texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from rdflib.plugins.sparql import prepareQuery
+
+from kg.errors import QueryError
+from kg.questions import asked, question, questions
+from kg.rdf import quads
+from kg.store import Store
+from kg.vocab import PREFIXES
+from tests.store_fixtures import ARTICLE, second_story, story
+
+
+@pytest.fixture
+def store():
+    filled = Store()
+    filled.replace(ARTICLE, quads(story()))
+    filled.replace(second_story().article_id, quads(second_story()))
+    return filled
+
+
+EXPECTED = {
+    "approvals": ["Quiet Seas Plan", "Harbour Ministry", "2025-03-02"],
+    "events": ["Approval of the Quiet Seas Plan", "2025-03-02"],
+    "evidence": ["Ada Quill", "holds position", "Harbour Minister of Norland", "Ada Quill, the harbour minister of Norland"],
+    "figures": ["40", "people", "Pilots trained", "Harbour Ministry", "We trained 40 pilots"],
+    "not-yet-facts": ["denied", "Old Pier", "owned by", "Brandt Lines", "Tove Brandt", "Brandt Lines owns the Old Pier"],
+    "other-names": ["Ada Quill", "She", "pronoun", "1"],
+    "partners": ["Brandt Lines", "Harbour Ministry", "publisher (not named)", "publisher (not named)"],
+    "positions": ["Ada Quill", "Harbour Minister of Norland", "2025-03-03", "Ada Quill, the harbour minister of Norland"],
+    "quotes": ["Ada Quill", "We trained 40 pilots \U0001f6a2 and we will open a school in Port Else."],
+    "timeline": ["2025-03-02", "Approval of the Quiet Seas Plan", "approval"],
+    "who-is": ["Ada Quill", "Harbour Minister of Norland", "Norland", "2025-03-03"],
+    "whose-statements": ["Norland Courier", "11", "1"],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_ready_question_finds_what_the_story_says(store, name):
+    first = store.select(question(name).sparql)[0]
+
+    assert EXPECTED[name] == [value for value in first.values() if value in EXPECTED[name]]
+
+
+@pytest.mark.parametrize("ready", questions(), ids=lambda ready: ready.name)
+def test_a_ready_question_is_standard_sparql(ready):
+    values = {name: "x" for name, _ in ready.parameters}
+
+    assert prepareQuery(asked(ready, values), initNs=dict(PREFIXES))
+
+
+@pytest.mark.parametrize("ready", questions(), ids=lambda ready: ready.name)
+def test_a_ready_question_has_a_title_and_an_order(ready):
+    assert ready.title.endswith("?") or ready.title.endswith(".")
+    assert "ORDER BY" in ready.sparql
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "rows"),
+    [
+        ("who-is", {"name": "ada quill"}, 1),
+        ("who-is", {"name": "Nobody"}, 0),
+        ("partners", {"name": "harbour ministry"}, 1),
+        ("timeline", {"since": "2025-03-02", "until": "2025-03-02"}, 1),
+        ("timeline", {"since": "2025-03-03"}, 0),
+        ("quotes", {"speaker": "Ada Quill"}, 1),
+        ("events", {"in": "Norland"}, 0),
+        ("most-mentioned", {"kind": "person"}, 2),
+        ("positions", {"in": "Harbour Ministry"}, 0),
+        ("evidence", {"name": "Old Pier"}, 1),
+    ],
+)
+def test_a_parameter_narrows_the_question(store, name, values, rows):
+    assert rows == len(store.select(asked(question(name), values)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(some.text(max_size=40))
+def test_a_parameter_is_a_text_and_never_part_of_the_query(value):
+    assert [] == Store().select(asked(question("who-is"), {"name": value}))
+
+
+def test_the_two_who_disagree_are_found(store):
+    store.replace(second_story().article_id, [])
+
+    assert [] == store.select(question("disagreements").sparql)
+
+
+def test_an_unknown_question_names_the_nearest():
+    with pytest.raises(QueryError, match="did you mean 'who-is'"):
+        question("who-iss")
+
+
+def test_an_unknown_parameter_names_the_nearest():
+    with pytest.raises(QueryError, match="did you mean 'name'"):
+        asked(question("who-is"), {"nmae": "Ada Quill"})
