@@ -1,0 +1,100 @@
+"""A query in a process of its own: it has a time and a memory limit that are kept, and no network.
+
+Oxigraph cannot stop a query that runs, so the process is killed. The query reads a published state or a file; nothing it does can
+change either. Queries are checked by `kg.guard` too; the process has its network taken away where the system allows that.
+"""
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from kg.errors import KgError, QueryError
+from kg.store import Row, Table, opened
+
+SECONDS: Final = 30.0
+"""How long a query may run unless told otherwise, its process's start included."""
+
+MEMORY: Final = 4 << 30
+"""Bytes of address space a query may take unless told otherwise."""
+
+_REFUSED: Final = 3
+_NEW_USER, _NEW_NETWORK, _PARENT_DIED = 0x10000000, 0x40000000, 1
+
+
+def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+    """The whole answer of the store or file in a standard form (see `Store.results`), or an error; never a part of it.
+
+    Raises
+    ------
+    QueryError
+        The query is refused, or needs more than `seconds` or `memory`.
+    """
+    request = json.dumps({"path": str(path), "sparql": sparql, "form": form, "memory": memory, "seconds": seconds})
+    root = str(Path(__file__).resolve().parent.parent)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
+    command = [sys.executable, "-c", "from kg.worker import main; main()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+        try:
+            answer, _ = process.communicate(request.encode("utf-8", "surrogatepass"), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise QueryError(f"the query took longer than {seconds:g} s and was stopped; narrow it, or allow more time.") from None
+        finally:
+            process.kill()
+    if process.returncode == _REFUSED:
+        raise QueryError(answer.decode("utf-8", "replace"))
+    if process.returncode != 0:
+        raise QueryError(f"the query needed more than {memory / (1 << 30):.1f} GiB of memory, or is nested too deeply, and was stopped.")
+    return answer
+
+
+def tabled(path: Path, sparql: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Table:
+    """The solutions of a SELECT, or of an ASK as one cell, under the same limits."""
+    found = json.loads(answered(path, sparql, "json", seconds=seconds, memory=memory))
+    if "boolean" in found:
+        return Table(("answer",), ({"answer": "true" if found["boolean"] else "false"},))
+    rows: tuple[Row, ...] = tuple({name: _cell(term) for name, term in row.items()} for row in found["results"]["bindings"])
+    return Table(tuple(found["head"]["vars"]), rows)
+
+
+def main() -> None:
+    """Answers the one request on standard input; for `answered` only."""
+    request = json.loads(sys.stdin.buffer.read().decode("utf-8", "surrogatepass"))
+    _confine(int(request["memory"]), float(request["seconds"]))
+    try:
+        answer = opened(Path(request["path"])).results(request["sparql"], request["form"])
+    except KgError as error:
+        _finish(str(error).encode("utf-8", "replace"), _REFUSED)
+    else:
+        _finish(answer, 0)
+
+
+def _finish(answer: bytes, code: int) -> None:
+    """Writes the answer and ends at once, whatever threads the store still has."""
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    os._exit(code)
+
+
+def _confine(memory: int, seconds: float) -> None:
+    """Limits, no network, and death with the parent; Linux only, as far as the system allows."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    processors = os.cpu_count() or 1
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * processors) + 2,) * 2)
+    if sys.platform == "linux":
+        system = ctypes.CDLL(None)
+        system.prctl(_PARENT_DIED, signal.SIGKILL, 0, 0, 0)
+        system.unshare(_NEW_USER | _NEW_NETWORK)  # refused in some containers: `kg.guard` stands alone there
+
+
+def _cell(term: object) -> str:
+    if not isinstance(term, dict):
+        raise TypeError(f"a SPARQL term is an object, not {term!r}")
+    value = term["value"]
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
