@@ -1,6 +1,7 @@
 # make demo    an article becomes a page and triples in demo/ (ARTICLE=path takes any other)
 # make test    all gates and tests, as CI runs them
 # make wheel   the wheel, in dist/
+# make picture the picture in README.md anew (needs Chromium)
 # make lock    the two lock files anew (needs uv)
 
 PYTHON  ?= python3
@@ -11,7 +12,7 @@ NAME    := $(basename $(notdir $(ARTICLE)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test format wheel lock clean
+.PHONY: demo test picture format wheel lock clean
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
@@ -34,6 +35,9 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+picture: $(VENV)/test.stamp demo
+	$(BIN)/python tests/picture.py "demo/$(NAME).html" docs/page.png
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

@@ -6,6 +6,7 @@ The rooms know nothing of each other; this page knows the order. spaCy is loaded
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import InputError
@@ -16,6 +17,7 @@ from kg.vocab import NG
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from kg.hierarchy import Hierarchy
     from kg.rdf import Evidence
     from kg.store import Store
     from kg.view import Answer
@@ -32,19 +34,31 @@ def extract(article: Article) -> Extraction:
     return next(extractions([article]))
 
 
-def extractions(articles: Iterable[Article]) -> Iterator[Extraction]:
-    """What each article says, in the order of the articles, each read when it is asked for."""
+def extractions(articles: Iterable[Article], *, ontology: Path | None = None) -> Iterator[Extraction]:
+    """What each article says, in the order of the articles, each read when it is asked for.
+
+    `ontology` is a Turtle file with classes, properties and cues of your own, used beside the packaged ones.
+    """
     from kg.extraction import reader
 
-    return map(reader(), articles)
+    return map(reader(ontology=ontology), articles)
 
 
-def quads(read: Iterable[Extraction], *, evidence: "Evidence" = "full", rdf12: bool = False) -> "list[Quad]":
+def quads(read: Iterable[Extraction], *, evidence: "Evidence" = "full", rdf12: bool = False, ontology: Path | None = None) -> "list[Quad]":
     """The quads of all the extractions, one named graph an article; an article read twice counts once."""
     from kg.rdf import quads as quads_of_one
 
+    above = _above(ontology)
     graphs = {extraction.article_id: extraction for extraction in read}
-    return [quad for name in sorted(graphs) for quad in quads_of_one(graphs[name], evidence=evidence, rdf12=rdf12)]
+    return [quad for name in sorted(graphs) for quad in quads_of_one(graphs[name], evidence=evidence, rdf12=rdf12, above=above)]
+
+
+def _above(ontology: Path | None) -> "Hierarchy":
+    """What stands above each class and property, those of the user's own ontology too."""
+    from kg.hierarchy import hierarchy, packaged
+    from kg.resources import resource
+
+    return hierarchy(resource("newsgraph.ttl").read_bytes(), ontology.read_bytes()) if ontology else packaged()
 
 
 def stored(read: Iterable[Extraction]) -> "Store":
@@ -89,7 +103,9 @@ def _answers(store: "Store") -> "Iterator[Answer]":
             yield Answer(question.title, found.columns, tuple(tuple(row.get(name, "") for name in found.columns) for row in found.rows))
 
 
-def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evidence" = "full", rdf12: bool = False) -> bytes:
+def serialized(
+    read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evidence" = "full", rdf12: bool = False, ontology: Path | None = None
+) -> bytes:
     """The extractions in one of `FORMATS`: the same bytes in whatever order they come.
 
     Raises
@@ -105,4 +121,4 @@ def serialized(read: Sequence[Extraction], form: str = "ttl", *, evidence: "Evid
         raise InputError("JSON-LD cannot hold RDF 1.2: leave --rdf12 out, or use ttl, trig or nq.")
     from kg.rdf import dump
 
-    return dump(quads(read, evidence=evidence, rdf12=rdf12), form)
+    return dump(quads(read, evidence=evidence, rdf12=rdf12, ontology=ontology), form)

@@ -117,9 +117,11 @@ def _measured(graph: "Network", top: int) -> Iterator[str]:
     yield "Most important\n" + table(
         ["share", "type", "name"], [[f"{share:.3f}", str(kind[node]), str(label[node])] for node, share in shares]
     )
-    groups = [[", ".join(str(label[node]) for node in group)] for group in communities(graph)[:top]]
-    yield "What belongs together\n" + table(["group"], groups)
-    yield "What happened when\n" + table(["day", "what"], [[each.date, each.label] for each in timeline(graph)[:top]])
+    groups = [f"- {', '.join(str(label[node]) for node in group)}" for group in communities(graph)[:top]]
+    yield "\n".join(["What belongs together", *groups])
+    dated = [[each.date, each.label] for each in timeline(graph)[:top]]
+    if dated:
+        yield "What happened when\n" + table(["day", "what"], dated)
 
 
 def _connected(store: "Store", graph: "Network", ends: tuple[str, str]) -> str:

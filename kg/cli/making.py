@@ -21,6 +21,7 @@ Title = Annotated[str, typer.Option("--title", help="Headline of the article.")]
 Publisher = Annotated[str, typer.Option("--publisher", help="Who published it.")]
 Url = Annotated[str, typer.Option("--url", help="Where it was published.")]
 Force = Annotated[bool, typer.Option("--force", help="Go on although the text does not look English.")]
+Ontology = Annotated[Path | None, typer.Option("--ontology", metavar="OWN.ttl", help="Classes, properties and cues of your own.")]
 
 
 def view(
@@ -33,11 +34,12 @@ def view(
     publisher: Publisher = "",
     url: Url = "",
     force: Force = False,
+    ontology: Ontology = None,
 ) -> None:
     """Turn articles into one interactive page that works offline: graph, text, facts and their words."""
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = _articles(articles, known, force=force)
-    read = _read(found)
+    read = _read(found, ontology)
     from kg.build import page
 
     data = page(read).encode("utf-8")
@@ -62,6 +64,7 @@ def extract(
     publisher: Publisher = "",
     url: Url = "",
     force: Force = False,
+    ontology: Ontology = None,
 ) -> None:
     """Turn articles into triples, each with the words that say it; a file of JSON lines holds many articles."""
     from kg.build import serialized
@@ -69,7 +72,7 @@ def extract(
     chosen = _format(form, output)
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = _articles(articles, known, force=force)
-    data = serialized(_read(found), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12)
+    data = serialized(_read(found, ontology), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12, ontology=ontology)
     _out(output, gzip.compress(data, mtime=0) if output.endswith(".gz") else data)
     _finish(faults)
 
@@ -102,12 +105,12 @@ def _articles(sources: Sequence[str], known: dict[str, str], *, force: bool) -> 
     return found, faults
 
 
-def _read(articles: Sequence[Article]) -> list[Extraction]:
+def _read(articles: Sequence[Article], ontology: Path | None) -> list[Extraction]:
     """What the articles say, with a line about each on standard error."""
     from kg.build import extractions
 
     read = []
-    for number, extraction in enumerate(extractions(articles), start=1):
+    for number, extraction in enumerate(extractions(articles, ontology=ontology), start=1):
         counts = f"{len(extraction.entities)} things, {len(extraction.statements)} statements, {len(extraction.utterances)} utterances"
         say(plain(f"{number} of {len(articles)}: {extraction.article.identifier or 'article'}: {counts}"))
         read.append(extraction)
