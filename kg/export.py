@@ -8,18 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
-
 from kg.analysis import gexf, graphml
 from kg.errors import InputError
 from kg.formats import dump
 from kg.hierarchy import packaged, term
 from kg.network import network
-from kg.store import ONTOLOGY, Store
+from kg.store import Store
 from kg.vocab import NG, PREFIXES
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from kg.analysis import Network
 
 _NODES: Final = (":ID", "label", "type", "mentions:int", "date", ":LABEL")
 _EDGES: Final = (
@@ -46,8 +44,8 @@ def export(store: Store, path: Path) -> None:
         ".nq": _lines,
         ".gz": _lines,
         ".trig": _trig,
-        ".ttl": _turtle,
-        ".jsonld": lambda each: [dump(_quads(each), "jsonld")],
+        ".ttl": lambda each: _whole(each, "ttl"),
+        ".jsonld": lambda each: _whole(each, "jsonld"),
         ".graphml": lambda each: [graphml(network(each))],
         ".gexf": lambda each: [gexf(network(each))],
     }
@@ -59,7 +57,7 @@ def export(store: Store, path: Path) -> None:
         _file(path, forms[path.suffix](store))
 
 
-def property_graph(graph: "nx.MultiDiGraph[str]") -> Mapping[str, str]:
+def property_graph(graph: "Network") -> Mapping[str, str]:
     """The network as CSV with typed headers: file name to content.
 
     Labels are the class and all above it; a relationship's type is its property. Texts are given as they are: a spreadsheet may take
@@ -83,10 +81,6 @@ def _csv(header: Iterable[str], rows: Iterable[list[str]]) -> str:
     return text.getvalue()
 
 
-def _quads(store: Store) -> Iterator[Quad]:
-    return (quad for graph in store.graphs() for quad in store.quads(graph))
-
-
 def _lines(store: Store) -> Iterator[bytes]:
     """N-Quads, one article after the other; which gives sorted lines within each."""
     return (dump(store.quads(graph), "nq") for graph in store.graphs())
@@ -100,11 +94,8 @@ def _trig(store: Store) -> Iterator[bytes]:
         yield "".join(line for line in text.splitlines(keepends=True) if not line.startswith("@prefix ")).encode()
 
 
-def _turtle(store: Store) -> Iterator[bytes]:
-    ontology = {quad.triple for quad in store.inner.quads_for_pattern(None, None, None, NamedNode(ONTOLOGY))}
-    triples = (quad.triple for quad in store.inner.quads_for_pattern(None, None, None, DefaultGraph()))
-    kept: list[Triple] = sorted((triple for triple in triples if triple not in ontology), key=str)
-    yield serialize(kept, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+def _whole(store: Store, form: str) -> Iterator[bytes]:
+    yield dump((quad for graph in store.graphs() for quad in store.quads(graph)), form)
 
 
 def _file(path: Path, parts: Iterable[bytes]) -> None:

@@ -94,6 +94,17 @@ def _placed(quads: list[Quad]) -> list[Quad]:
     return inside + [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in loose]
 
 
+def parsed(data: bytes, form: str) -> set[Quad]:
+    """The quads of a text in the format of that name.
+
+    Raises
+    ------
+    SyntaxError
+        It is malformed; the message names line and column.
+    """
+    return set(parse(data, format=format_of(form)))
+
+
 def merged(quads: Iterable[Quad]) -> list[Quad]:
     """The quads, and each of their triples once more in the default graph."""
     kept = list(quads)

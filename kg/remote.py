@@ -15,10 +15,8 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
-from pyoxigraph import RdfFormat, parse
-
 from kg.errors import InputError, KgError
-from kg.formats import dump
+from kg.formats import dump, parsed
 from kg.store import ONTOLOGY, Store
 
 ATTEMPTS: Final = 5
@@ -108,7 +106,7 @@ def _count(target: Target, graph: str) -> int:
     """How many triples the server gives back."""
     body = _sent(target, "GET", graph, b"")
     try:
-        return sum(1 for _ in parse(body, format=RdfFormat.TURTLE))
+        return len(parsed(body, "ttl"))
     except SyntaxError as error:
         raise KgError(f"{_shown(target)} gave back something that is not Turtle for <{graph}>: {error}.") from error
 
