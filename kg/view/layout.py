@@ -120,11 +120,12 @@ def _gap(graph: "nx.Graph[str]", spots: Mapping[str, _Points], boxes: Mapping[st
     rows = np.arange(high[1] - half[1], low[1] + half[1] - 1, -step)
     # down the sides first: a gap at the rim disturbs the picture less than one in its middle
     for x in sorted(np.arange(low[0] + half[0], high[0] - half[0] + 1, step), key=lambda x: -abs(x - (low[0] + high[0]) / 2)):
-        beside = np.abs(blocks[:, 0] - x) < sizes[:, 0] + half[0] + 4
-        taken = np.abs(blocks[beside, 1][:, None] - rows[None, :]) < (sizes[beside, 1] + half[1] + 4)[:, None]
+        level = np.abs(blocks[:, 0] - x) < sizes[:, 0] + half[0] + 4
+        taken = np.abs(blocks[level, 1][:, None] - rows[None, :]) < (sizes[level, 1] + half[1] + 4)[:, None]
         free = np.flatnonzero(~taken.any(axis=0))
         if len(free):
             return np.array([x, rows[free[0]]])
-    if high[0] - low[0] < (high[1] - low[1]) * _SCREEN:
-        return np.array([high[0] + half[0], low[1] + half[1]])
-    return np.array([low[0] + half[0], high[1] + half[1]])
+    width, height = (high - low).tolist()
+    beside = max((width + 2 * half[0]) / _SCREEN, height, 2 * half[1])
+    below = max(max(width, 2 * half[0]) / _SCREEN, height + 2 * half[1])
+    return np.array([high[0] + half[0], low[1] + half[1]] if beside < below else [low[0] + half[0], high[1] + half[1]])

@@ -55,7 +55,7 @@ def test_axe_finds_no_fault_in_cards_and_menus(opened, harbour, axe):
     shown = opened(page([harbour]))
     shown.click(".m.person >> nth=0")
     card = _faults(shown, axe)
-    shown.click("#card button.fact >> nth=0")
+    shown.click("#card .proof >> nth=0")
     fact = _faults(shown, axe)
     shown.click("summary >> text=Filter")
     menu = _faults(shown, axe)

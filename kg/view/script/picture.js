@@ -10,7 +10,7 @@ for (const { from, to } of data.edges) { neighbours.get(from).add(to); neighbour
 
 let network = null;
 let matches = null; // keys of the things that the search finds, null without a search
-let hovered = "";
+const labels = new Map(); // what stands on each edge when nothing hovers over it
 let wide = false; // whether the topics' layout is in use
 
 /** Things within some steps of one. */
@@ -76,9 +76,10 @@ function paint() {
     const touching = state.chosen.kind === "thing" && (edge.from === state.chosen.key || edge.to === state.chosen.key);
     const faded = bright && !(bright.has(edge.from) && bright.has(edge.to) && (matches || chosen || touching));
     const look = chosen ? accent : edge.line === "denied" ? denied : line;
+    labels.set(edge.id, chosen || touching || labelled ? edge.name : undefined);
     return {
       id: edge.id, hidden: !shownEdges.has(edge.id) || !shown.has(edge.from) || !shown.has(edge.to), dashes: LINES[edge.line],
-      label: chosen || touching || labelled || hovered === edge.id ? edge.name : undefined, width: chosen ? 3.5 : 1.4, hoverWidth: 1,
+      label: labels.get(edge.id), width: chosen ? 3.5 : 1.4, hoverWidth: 1,
       color: { color: look, highlight: accent, hover: accent, opacity: faded ? 0.15 : 1 },
       font: { color: ink, size: 12, strokeWidth: 4, strokeColor: ground, face: "system-ui, sans-serif" },
       arrows: { to: { enabled: true, scaleFactor: 0.55 } },
@@ -132,6 +133,7 @@ function pressed(id, on) { find(id).setAttribute("aria-pressed", String(on)); }
 
 function setFocus(steps) {
   state.focus = centreOfFocus() ? steps : 0;
+  if (steps && !state.focus) say("choose a thing in the graph first");
   pressed("#focus", state.focus > 0);
   find("#depths").hidden = !state.focus;
   paint();
@@ -156,8 +158,8 @@ function startPicture() {
     if (node) choose("thing", node); else if (edge) choose("fact", edge); else choose("", "");
   });
   network.on("doubleClick", ({ nodes: [node] }) => { if (node) { choose("thing", node); setFocus(1); } });
-  network.on("hoverEdge", ({ edge }) => { hovered = edge; paint(); });
-  network.on("blurEdge", () => { hovered = ""; paint(); });
+  network.on("hoverEdge", ({ edge }) => edges.update({ id: edge, label: edgeOf.get(edge).name }));
+  network.on("blurEdge", ({ edge }) => edges.update({ id: edge, label: labels.get(edge) }));
   network.on("dragEnd", ({ nodes: [node] }) => { if (node) nodes.update({ id: node, fixed: true }); });
   let zoomed = false;
   network.on("zoom", ({ scale }) => { if (scale > 1.35 !== zoomed) { zoomed = scale > 1.35; paint(); } });

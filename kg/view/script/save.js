@@ -35,7 +35,7 @@ function cell(value) {
 function csv() {
   const head = ["subject", "property", "object", "status", "derivation", "confidence", "says", "article", "published by", "date", "words", "statement"];
   const lines = data.facts.flatMap((fact) => fact.claims.map((claim) => {
-    const article = data.articles[claim.spans.length ? claim.spans[0][0] : 0];
+    const article = data.articles[articleOf(claim)];
     return [data.things[fact.subject].label, fact.words, fact.value, claim.modality, claim.derivation, claim.confidence, claim.speaker,
       article.title, article.publisher, article.date, wordsOf(claim.spans), claim.key];
   }));
@@ -56,7 +56,19 @@ const SAVES = {
   jsonld: () => download(new Blob([data.jsonld], { type: "application/ld+json" }), "jsonld"),
 };
 
+/** Paper is light, whatever the screen is. */
+function printPicture() {
+  if (!find("#canvas").offsetWidth) return;
+  const root = document.documentElement;
+  const theme = root.dataset.theme;
+  root.dataset.theme = "light";
+  paint();
+  find("#still").src = drawWhole().toDataURL("image/png");
+  if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+  paint();
+}
+
 function startSave() {
   for (const one of findAll("[data-save]")) one.onclick = SAVES[one.dataset.save];
-  addEventListener("beforeprint", () => { if (find("#canvas").offsetWidth) find("#still").src = drawWhole().toDataURL("image/png"); });
+  addEventListener("beforeprint", printPicture);
 }

@@ -34,8 +34,9 @@ const say = (words) => { find("#live").textContent = words; };
 /** Whether a claim passes the filters. */
 function passes(claim) {
   return state.modality.has(claim.modality) && (state.implied || claim.derivation !== "Implied") && claim.confidence * 100 >= state.confidence
-    && (!state.speaker || claim.speaker === state.speaker) && (state.source === "" || claim.spans.some((span) => String(span[0]) === state.source));
+    && (!state.speaker || claim.speaker === state.speaker) && (state.source === "" || String(articleOf(claim)) === state.source);
 }
+const articleOf = (claim) => (claim.spans.length ? claim.spans[0][0] : 0);
 const filtered = () => state.modality.size < 5 || !state.implied || state.speaker !== "" || state.source !== "" || state.confidence > 0;
 
 const KEPT = { q: "query", by: "speaker", article: "source", tab: "tab" };
