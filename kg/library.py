@@ -1,0 +1,72 @@
+"""Articles into a store on disk and out of it: doing it twice changes nothing, and an article that changed replaces its old self."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.model import Extraction
+from kg.rdf import Evidence, quads
+from kg.store import Store
+from kg.terms import text, web_address
+from kg.vocab import DCTERMS
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the articles, by IRI in the order they came."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    """Graphs that went because an article with the same identifier or address has another text now."""
+
+
+def add(path: Path, extractions: Iterable[Extraction], *, evidence: Evidence = "full") -> Added:
+    """Puts each article's graph into the store in the folder, made where there is none; what was finished stays if it breaks off.
+
+    Raises
+    ------
+    InputError
+        The folder is no store, is of another version, or somebody else is writing to it.
+    """
+    new, changed, unchanged, replaced = list[str](), list[str](), list[str](), list[str]()
+    with Store(path) as store:
+        for extraction in extractions:
+            name = extraction.article_id
+            there = bool(store.quads(name))
+            different = store.replace(name, quads(extraction, evidence=evidence))
+            (unchanged if not different else changed if there else new).append(name)
+            for old in _former(store, extraction):
+                store.remove(old)
+                replaced.append(old)
+    return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(replaced))
+
+
+def remove(path: Path, what: str) -> list[str]:
+    """Removes the articles with this IRI, identifier, address or title from the store in the folder, and names their graphs.
+
+    Raises
+    ------
+    InputError
+        There is no such store, or no such article in it; nothing was removed.
+    """
+    if not path.exists():
+        raise InputError(f"{path}: there is no such store.")
+    with Store(path) as store:
+        rows = store.select(f"SELECT ?a ?name {{ ?a a ng:Article ; rdfs:label|<{DCTERMS}identifier>|<{DCTERMS}source> ?name }}")
+        graphs = {row["a"] for row in rows if what in (row["a"], row["name"])} | ({what} & set(store.graphs()))
+        if not graphs:
+            raise InputError(f"{path}: no article there has the IRI, identifier, address or title {what!r}.")
+        for graph in sorted(graphs):
+            store.remove(graph)
+    return sorted(graphs)
+
+
+def _former(store: Store, extraction: Extraction) -> list[str]:
+    """Other articles of the same identifier or address."""
+    own = {"identifier": extraction.article.identifier, "source": extraction.article.url}
+    known = {f"{{ ?a dcterms:{name} {term} }}" for name, value in own.items() if value for term in (text(value), web_address(value))}
+    rows = store.select(f"SELECT ?a {{ ?a a ng:Article . {' UNION '.join(sorted(known))} }}") if known else []
+    return sorted({row["a"] for row in rows} - {extraction.article_id})
