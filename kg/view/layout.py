@@ -11,7 +11,6 @@ from typing import Final
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 Position = tuple[int, int]
 Box = tuple[float, float]
@@ -69,10 +68,9 @@ def _halves(part: list[str], boxes: Mapping[str, Box]) -> _Points:
 def _apart(points: _Points, halves: _Points) -> _Points:
     """The points moved as little as it takes for their boxes not to overlap."""
     moved = points.copy()
-    reach = 2 * halves.max(axis=0)
+    reach = float(2 * halves[:, 0].max())
     for _ in range(_ROUNDS):
-        near = KDTree(moved / reach).query_pairs(1.0, p=math.inf, output_type="ndarray")
-        one, other = near[np.lexsort(near.T)].T
+        one, other = _pairs(moved[:, 0], reach)
         apart = moved[one] - moved[other]
         overlap = halves[one] + halves[other] - np.abs(apart)
         touching = (overlap > 0.5).all(axis=1)
@@ -85,6 +83,16 @@ def _apart(points: _Points, halves: _Points) -> _Points:
         np.add.at(moved, one[touching], push)
         np.add.at(moved, other[touching], -push)
     return np.asarray(moved, dtype=np.float64)
+
+
+def _pairs(places: _Points, reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every two numbers of places on a line that are no further apart than the reach."""
+    order = np.argsort(places, kind="stable")
+    ends = np.searchsorted(places[order], places[order] + reach, side="right")
+    counts = ends - np.arange(len(places)) - 1
+    one = np.repeat(np.arange(len(places)), counts)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order[one], order[other]
 
 
 def _packed(graph: "nx.Graph[str]", placed: list[tuple[list[str], _Points]], boxes: Mapping[str, Box]) -> dict[str, Position]:

@@ -39,6 +39,7 @@ def page(
     title: str = "",
     labels: Mapping[str, str] = _NO_LABELS,
     answers: Sequence[Answer] = (),
+    identifiers: Sequence[Sequence[str]] = (),
     turtle: str = "",
     jsonld: str = "",
     most: int = 1000,
@@ -57,12 +58,14 @@ def page(
         English words for classes and properties of the ontology, by local name; others are read from their names.
     answers
         Ready questions with their answers; without any the page has no such tab.
+    identifiers
+        IRIs of each extraction's statements, in their order, so that links to a fact name it as the triples do.
     turtle, jsonld
         The same triples, to be saved from the page; left out where empty.
     most
         How many nodes are drawn at most. All facts are listed in any case.
     """
-    told = story(extractions, labels=labels)
+    told = story(extractions, labels=labels, identifiers=identifiers)
     drawn = picture(told, most=most)
     fixed = shell()
     heading = readable(title) or _heading(told)

@@ -12,10 +12,11 @@ from kg.view.story import Claim, Fact, Place, Speech, Story, Thing
 from kg.vocab import EDTF, NG, XSD
 
 
-def story(extractions: Sequence[Extraction], *, labels: Mapping[str, str]) -> Story:
+def story(extractions: Sequence[Extraction], *, labels: Mapping[str, str], identifiers: Sequence[Sequence[str]] = ()) -> Story:
     """One story of all extractions; things with the same IRI are one thing.
 
-    `labels` gives English words for terms of the ontology; a term that is missing is read from its name.
+    `labels` gives English words for terms of the ontology; a term that is missing is read from its name. `identifiers` gives the IRIs of
+    each extraction's statements in their order; without them a statement is named by its triple alone.
     """
     things = _things(extractions, labels)
     by_iri = {thing.iri: thing for thing in things}
@@ -23,7 +24,7 @@ def story(extractions: Sequence[Extraction], *, labels: Mapping[str, str]) -> St
         tuple(extraction.article for extraction in extractions),
         tuple(extraction.sentences for extraction in extractions),
         things,
-        _facts(extractions, by_iri, labels),
+        _facts(extractions, by_iri, labels, identifiers),
         tuple(
             _speech(f"u{index}-{number}", utterance, (extraction, index), by_iri)
             for index, extraction in enumerate(extractions)
@@ -81,18 +82,27 @@ def _thing(key: str, same: Sequence[Entity], mentions: Sequence[tuple[Place, boo
     )
 
 
-def _facts(extractions: Sequence[Extraction], things: Mapping[str, Thing], labels: Mapping[str, str]) -> tuple[Fact, ...]:
+def _facts(
+    extractions: Sequence[Extraction], things: Mapping[str, Thing], labels: Mapping[str, str], identifiers: Sequence[Sequence[str]]
+) -> tuple[Fact, ...]:
     claims: dict[tuple[str, str, str | Value], list[Claim]] = {}
     taken: set[str] = set()
     for index, extraction in enumerate(extractions):
-        for statement in extraction.statements:
+        names = identifiers[index] if identifiers else [""] * len(extraction.statements)
+        for statement, name in zip(extraction.statements, names, strict=True):
             if statement.subject in things and (isinstance(statement.object, Value) or statement.object in things):
-                key = _free(fragment(statement), taken)
+                key = _free(_written(name) or fragment(statement), taken)
                 triple = (statement.subject, statement.property, statement.object)
                 claims.setdefault(triple, []).append(_claim(key, statement, extraction, Place(index, statement.evidence), things))
     facts = [_fact(triple, same, things, labels) for triple, same in claims.items()]
     parts = {thing.key for thing in things.values() if thing.kind in PARTS}
     return tuple(sorted(facts, key=lambda fact: fact.subject in parts))
+
+
+def _written(iri: str) -> str:
+    """Fragment of a statement node's IRI; empty where another node, a figure or a tenure, holds the statement."""
+    found = re.search(r"#(st_[0-9a-z-]+)$", iri)
+    return found[1] if found else ""
 
 
 def _free(key: str, taken: set[str]) -> str:

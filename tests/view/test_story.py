@@ -75,6 +75,13 @@ def test_a_statement_without_its_thing_is_left_out(harbour):
     assert 11 == len(story([replace(harbour, statements=(*harbour.statements, lost))], labels={}).facts)
 
 
+def test_a_fact_is_named_as_its_statement_is_in_the_triples(harbour):
+    names = ["https://w3id.org/newsgraph/doc/harbour#st_00000000aa", *["https://w3id.org/newsgraph/id/thing/gift"] * 10]
+    told = story([harbour], labels={}, identifiers=[names])
+
+    assert ["st_00000000aa", fragment(harbour.statements[1])] == [fact.key for fact in told.facts[:2]]
+
+
 def test_links_that_are_not_http_are_left_out(harbour):
     first, *others = harbour.entities
     links = ("javascript:alert(1)", "https://example.org/a", "data:text/html,x", 'http://x/"onclick=')
