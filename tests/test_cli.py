@@ -244,6 +244,15 @@ def test_view_writes_one_page_named_after_the_article(kg: Command, tmp_path):
     assert (tmp_path / f"{EXAMPLES[0].stem}.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@needs_extraction
+@pytest.mark.model
+def test_an_ontology_that_cannot_be_read_is_told_by_name(kg: Command):
+    outcome = kg("extract", EXAMPLES[0], "--ontology", "own.ttl")
+
+    assert (2, "") == (outcome.returncode, outcome.stdout)
+    assert "own.ttl" in outcome.stderr
+
+
 @pytest.mark.parametrize("verb", ["view", "extract"])
 @pytest.mark.parametrize(
     ("content", "reason"),
