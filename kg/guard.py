@@ -16,6 +16,11 @@ MAX_LENGTH: Final = 1_000_000
 MAX_DEPTH: Final = 100
 """Brackets within brackets; the parser would run out of stack long before it complained."""
 
+MAX_JOINTS: Final = 2_000
+"""Operators, triple patterns and clauses; the parser nests them one in the other, and dies of 8,000."""
+
+_JOINT: Final = re.compile(r"[!|&+*/^.;,=<>-]|UNION|OPTIONAL|BIND|FILTER|MINUS|LATERAL|GRAPH", re.IGNORECASE)
+
 _SKIPPED: Final = re.compile(
     r"""
       (?P<iri> <[^<>"{}|^`\x00-\x20]*> )
@@ -108,6 +113,9 @@ def _depth(words: str) -> None:
         depth += 1 if sign in "([{" else -1
         if depth > MAX_DEPTH:
             raise QueryError(f"the query nests brackets more than {MAX_DEPTH} deep.")
+    joints = len(_JOINT.findall(words))
+    if joints > MAX_JOINTS:
+        raise QueryError(f"the query joins {joints:,} parts; {MAX_JOINTS:,} is the limit. Give long lists of values with VALUES.")
 
 
 def _expected(what: str) -> str:

@@ -202,6 +202,27 @@ def test_a_huge_or_deep_query_is_refused_before_it_is_parsed(store, query):
         store.select(query)
 
 
+@pytest.mark.parametrize(
+    "chain",
+    [
+        "FILTER(" + "!" * 30_000 + "true)",
+        "?s " + "/".join(["ng:age"] * 30_000) + " ?o",
+        "UNION".join(["{?s ?p ?o}"] * 30_000),
+        "?s ?p ?o . " * 30_000,
+    ],
+    ids=["not", "path", "union", "patterns"],
+)
+def test_a_chain_that_would_crash_the_parser_is_refused(store, chain):
+    with pytest.raises(QueryError, match="Give long lists of values with VALUES"):
+        store.select(f"SELECT * {{ {chain} }}")
+
+
+def test_a_long_list_of_values_is_fine(store):
+    values = " ".join(f"<https://example.org/{number}>" for number in range(10_000))
+
+    assert [] == store.select(f"SELECT ?x {{ VALUES ?x {{ {values} }} ?x a ng:Person }}")
+
+
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib warns of itself
 def test_the_dataset_is_live_in_both_directions(store):
     dataset = store.dataset
