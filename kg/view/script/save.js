@@ -49,11 +49,18 @@ function download(blob, ending) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+/** The file that stands in the page as gzip in base64. */
+async function unpacked(packed, type) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Blob([await new Response(stream).arrayBuffer()], { type });
+}
+
 const SAVES = {
   png: () => drawWhole().toBlob((blob) => download(blob, "png")),
   csv: () => download(new Blob([csv()], { type: "text/csv" }), "csv"),
-  ttl: () => download(new Blob([data.turtle], { type: "text/turtle" }), "ttl"),
-  jsonld: () => download(new Blob([data.jsonld], { type: "application/ld+json" }), "jsonld"),
+  ttl: () => unpacked(data.turtle, "text/turtle").then((blob) => download(blob, "ttl")),
+  jsonld: () => unpacked(data.jsonld, "application/ld+json").then((blob) => download(blob, "jsonld")),
 };
 
 /** Paper is light, whatever the screen is. */
