@@ -102,7 +102,7 @@ def _antecedent(j: int, spots: Sequence[Spot], text: str, sentences: Sequence[in
         return _described(j, allowed, spots, text, ontology)
     if word in _FIRST:
         return -1
-    reach = 1 if word in _NEUTER else 2
+    reach = 1 if word in _NEUTER else 5
     near = [i for i in allowed if sentences[j] - sentences[i] <= reach and spots[i].kind != "nominal"]
     return _salient(j, near, spots, sentences)
 
@@ -120,6 +120,8 @@ def _salient(j: int, near: Sequence[int], spots: Sequence[Spot], sentences: Sequ
 
 def _described(j: int, allowed: Sequence[int], spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
     """'the ministry' is the latest ministry named; abstain where two were named in one sentence's reach."""
+    if " of " in text[spots[j].start : spots[j].end]:
+        return -1
     fitting = [i for i in allowed if spots[i].kind == "name" and ontology.is_a(spots[i].type, spots[j].type) and not text[spots[j].start : spots[j].end].lower().startswith(("a ", "an "))]
     return fitting[-1] if fitting else -1
 

@@ -13,8 +13,14 @@ _LEAST: Final = 0.5
 
 def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter) -> list[Statement]:
     """The fitting statements, with what is known of the article itself and what follows."""
-    fitting = [s for s in statements if s.confidence >= _LEAST and _fits(scene, s)]
+    fitting = [s for s in statements if s.confidence >= _LEAST and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))]
     return [*fitting, *_of_article(scene, front), *_follow(scene, fitting)]
+
+
+def _known(scene: Scene, id_: str) -> bool:
+    """Whether more than pronouns refers to the thing."""
+    spots = scene.things[id_].spots if id_ in scene.things else ()
+    return not spots or any(s.kind != "pronoun" for s in spots)
 
 
 def _fits(scene: Scene, statement: Statement) -> bool:
@@ -31,7 +37,7 @@ def _fits(scene: Scene, statement: Statement) -> bool:
 
 def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
     """Day, publisher and place of the article, where its own words say them."""
-    if front.date_span:
+    if front.date_span and front.body:
         yield fact("article", "publishedOn", Value(front.date, "date"), front.date_span, rule="front-matter", confidence=1.0)
     at = {s.start: i for i, t in scene.things.items() for s in t.spots}
     if front.publisher_span and front.publisher_span.start in at:

@@ -1,15 +1,18 @@
 """Events and what they are made of: approvals, appointments, purchases, gatherings and incidents with time, place and parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
+from kg.extraction.spot import Spot
 from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
 from kg.extraction.times import Time, nearest
-from kg.model import Span, Statement
+from kg.model import Span, Statement, Value
 
 _ON: Final = {
     "approvedBy": "approvedOn", "signedBy": "signedOn", "issuedBy": "issuedOn", "proposedBy": "proposedOn", "foundedBy": "foundedOn",
@@ -37,7 +40,7 @@ def events(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]) -> P
         parts = _dated(scene, statement, dates)
         made += parts.statements
         things += parts.things
-    made += _mentioned(scene, dates)
+    made += [*_mentioned(scene, dates), *speeches(scene)]
     return Parts(tuple(things), tuple(made))
 
 
@@ -48,7 +51,7 @@ def _verb_of(scene: Scene, statement: Statement) -> Token | None:
     return next((t for t in span or () if t.lemma_.lower() == lemma and t.pos_ == "VERB"), None)
 
 
-def _clause_dates(scene: Scene, verb: Token, dates: Sequence[Time]) -> list[Time]:
+def clause_dates(scene: Scene, verb: Token, dates: Sequence[Time]) -> list[Time]:
     """Dates in the verb's own phrase, nearest first."""
     spans = []
     for time in dates:
@@ -69,7 +72,7 @@ def _dated(scene: Scene, statement: Statement, dates: Sequence[Time]) -> Parts:
     verb = _verb_of(scene, statement)
     if verb is None or statement.property not in (*_ON, "acquires"):
         return Parts((), ())
-    when = next(iter(_clause_dates(scene, verb, dates)), None)
+    when = next(iter(clause_dates(scene, verb, dates)), None)
     made: list[Statement] = []
     if when is not None and statement.property in _ON and _may_be_dated(scene, statement):
         span = Span(min(statement.evidence[0].start, when.span.start), max(statement.evidence[0].end, when.span.end))
@@ -136,10 +139,8 @@ def _instrument(scene: Scene, verb: Token, noun: Token, issuer: str, work: str, 
     if when:
         made += [fact(work, "approvedOn", when.value, evidence, rule="instrument"), fact(act, "issuedOn", when.value, evidence, rule="instrument"), fact(node, "date", when.value, evidence, rule="instrument")]
     word = _WORD.get(verb.lemma_.lower(), "Approval")
-    spot = scene.doc[noun.left_edge.i : noun.i + 1]
-    from kg.extraction.spot import Spot
-
-    act_thing = Thing(act, "LegalAct", label, spots=(Spot(spot.start_char, spot.end_char, "nominal", "LegalAct"),))
+    begin = next(t for t in scene.doc[noun.left_edge.i : noun.i + 1] if t.pos_ != "DET").idx
+    act_thing = Thing(act, "LegalAct", label, spots=(Spot(begin, when.span.end if when else noun.idx + len(noun), "nominal", "LegalAct"),))
     return Parts((act_thing, Thing(node, "Approval", f"{word} of the {scene.things[work].label}", evidence=(evidence,))), tuple(made))
 
 
@@ -166,13 +167,16 @@ def _mentioned(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
         for spot in thing.spots:
             span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
             if span is not None and len(span):
+                yield from _ordinal(scene, id_, span)
                 yield from _around(scene, id_, span.root, Span(spot.start, spot.end), dates)
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Time]) -> Iterator[Statement]:
     """What hangs on the event's noun, or on the verb of which it is the subject or object."""
+    if root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ == "NOUN":  # "the Graduation Day event"
+        root = root.head
     verb = root.head if root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") else root
-    while verb.pos_ == "ADP" and verb.head is not verb:
+    while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     hosts = [root] + ([verb] if verb.pos_ == "VERB" and (root.dep_ in ("nsubj", "nsubjpass") or verb.lemma_ in ("hold", "host", "take", "occur", "happen", "organize", "attend")) else [])
     hosts += [c for c in root.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("hold", "take", "occur", "organize")]
@@ -184,7 +188,7 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
                     for place, token in conjoined(scene, end):
                         if scene.is_a(place, "Place"):
                             yield fact(id_, "place", place, _joined(scene, spot, token), rule="event-in-place", confidence=0.85, modality=manner)
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host is root:
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for body, token in conjoined(scene, end):
                         if scene.is_a(body, "Organization") and scene.is_a(id_, "Gathering"):
@@ -197,12 +201,37 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
             break
 
 
+def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
+    """'the 6th Graduation Day': the number in a series, in the name or just before it."""
+    for token in scene.doc[max(0, span.start - 1) : span.start + 1]:
+        match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", token.text)
+        if match:
+            yield fact(id_, "ordinal", Value(match[1], "integer"), Span(token.idx, span.end_char), rule="event-ordinal", confidence=0.9)
+
+
+def speeches(scene: Scene) -> Iterator[Statement]:
+    """'X said at the summit', 'X highlighted progress during the forum': who speaks at which event."""
+    reports = scene.ontology.cues.get("report", {})
+    for verb in scene.doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in reports:
+            continue
+        for prep in (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in ("at", "during") and (t.head == verb or t.head.head == verb)):
+            for end in (c for c in prep.children if c.dep_ == "pobj"):
+                for token in [end, *(c for c in end.children if c.dep_ in ("compound", "nmod"))]:
+                    event = scene.heads.get(token.i, "")
+                    if event and scene.is_a(event, "Event"):
+                        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                            for who, left in conjoined(scene, subject):
+                                if scene.is_a(who, "Person"):
+                                    yield fact(who, "speaksAt", event, words(scene, left, token), rule="speaks-at-event", confidence=0.85, modality=modality(verb))
+
+
 def _hangs(token: Token, host: Token) -> bool:
     up = token
     for _ in range(3):
         if up == host:
             return True
-        if up.pos_ in ("VERB", "AUX") or up.head is up:
+        if up.pos_ in ("VERB", "AUX") or up.head == up:
             return False
         up = up.head
     return up == host

@@ -101,12 +101,16 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
     for token in doc:
         if token.dep_ != "nummod" or token.head.pos_ not in ("NOUN", "SYM", "PROPN") or token.head.i < token.i or token.head.pos_ == "PROPN":
             continue
-        left = min(t.i for t in token.subtree if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in _SCALES or t.lower_ in _WORDS or t.text == "-"))
+        left = min((t.i for t in token.subtree if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in _SCALES or t.lower_ in _WORDS or t.text == "-")), default=token.i)
         amount = number(doc[left : token.i + 1].text)
         noun = token.head
         if amount is None or amount == 0 or taken(doc[left].idx, noun.idx + len(noun)) or noun.lower_ in ("day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."):
             continue
-        if amount == 1 and token.lower_ == "one":
+        if amount == 1 and not token.text.isdigit():
+            continue
+        if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
+            plural = noun.lower_ + "s"
+            made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
             continue
         unit = _CURRENCIES.get(noun.lower_) if noun.lower_ in _CURRENCIES and noun.lower_ not in ("us", "rs", "pounds") else "people" if noun.lower_ in _PEOPLE else noun.lower_
         made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit or noun.lower_, noun.i, _measure(noun, unit or "")))

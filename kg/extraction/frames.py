@@ -61,7 +61,7 @@ def _subjects(verb: Token) -> list[Token]:
         return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
     if verb.dep_ in ("acl", "relcl"):
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return _subjects(verb.head)
     return []
 

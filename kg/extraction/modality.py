@@ -57,7 +57,7 @@ def _governed(verb: Token) -> Modality:
         if token.dep_ == "conj":
             token = token.head
             continue
-        if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head is token:
+        if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
             return "Actual"
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
         head = token.head

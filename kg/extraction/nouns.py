@@ -48,5 +48,5 @@ def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, str]]:
             if child.dep_ == "nsubj" and thing_at(scene, child):
                 yield thing_at(scene, child), child, modality(noun.head)
     own = scene.heads.get(noun.i, "")
-    if own and scene.things[own].type != "Position" and any(s.kind == "name" for s in scene.things[own].spots):
+    if own and scene.things[own].type != "Position":
         yield own, noun, "Actual"

@@ -28,7 +28,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
     for figure in figures(doc, taken=taken):
         of = _of(scene, figure)
-        if of:
+        if of or figure.unit in ("%", "people") or len(figure.unit) == 3 and figure.unit.isupper():
             thing, statements = _node(scene, figure, of, dates)
             things.append(thing)
             made += statements
@@ -59,19 +59,18 @@ def _of(scene: Scene, figure: Figure) -> str:
         if found := _fit(scene, token):
             return found
     verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     while True:
         for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i):
             if found := _fit(scene, subject):
                 return found
-        if verb.head is verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
+        if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
             break
         if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
             return found
         verb = verb.head
-    near = [t for t in head.sent if t.i in scene.heads and _fit(scene, t)]
-    return _fit(scene, min(near, key=lambda t: (abs(t.i - head.i), t.i))) if near else ""
+    return ""
 
 
 def _belongs(head: Token) -> Iterator[Token]:
@@ -91,22 +90,23 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
     doc = scene.doc
     head = doc[figure.head]
     owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
-    span = words(scene, head, owner) if abs(owner.i - head.i) < 25 else figure.span
+    span = words(scene, head, owner) if of and abs(owner.i - head.i) < 25 else figure.span
     evidence = Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
     lexical = format(figure.value.normalize(), "f")
     id_ = f"obs {figure.span.start}"
     verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
     topic = f"topic {figure.measure}"
-    node = Thing(id_, "Observation", f"{figure.measure} of {scene.things[of].label}: {lexical} {figure.unit}", evidence=(evidence,))
+    node = Thing(id_, "Observation", f"{figure.measure}{' of ' + scene.things[of].label if of else ''}: {lexical} {figure.unit}", evidence=(evidence,))
     made = [
         fact(id_, "value", Value(lexical, "integer" if "." not in lexical else "decimal"), evidence, rule="figure", confidence=0.85, modality=manner),
         fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure", confidence=0.85, modality=manner),
         fact(id_, "measure", topic, evidence, rule="figure", confidence=0.7, modality=manner),
-        fact(id_, "observedOf", of, evidence, rule="figure", confidence=0.7, modality=manner),
     ]
+    if of:
+        made.append(fact(id_, "observedOf", of, evidence, rule="figure", confidence=0.7, modality=manner))
     when = _as_of(scene, head, verb, dates)
     if when is not None:
         made.append(fact(id_, "asOf", when, evidence, rule="figure", confidence=0.7, modality=manner))

@@ -78,7 +78,8 @@ def _paragraph_end(text: str, begin: int) -> int:
 
 def sayings(scene: Scene) -> list[Said]:
     """Direct quotations with a known speaker, then indirect speech outside them, in text order."""
-    spans = [s for s in quotation_spans(scene.article.text) if _speech(scene.article.text, s)]
+    names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
+    spans = [s for s in quotation_spans(scene.article.text) if _speech(scene.article.text, s) and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)]
     direct = _direct(scene, spans)
     taken = [s.span for s in direct]
     indirect = [s for s in _indirect(scene, spans) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]

@@ -15,6 +15,7 @@ from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations
+from kg.extraction.offices import acts_of_state, appointments, cooperations, ministries
 from kg.extraction.pairs import antecedents, pairs
 from kg.extraction.places import places
 from kg.extraction.positions import positions
@@ -36,17 +37,20 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     spots = found_spots(article, doc, ontology, model, sight, front)
     groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))]
     first = scene(article, doc, ontology, groups)
-    spoken = sayings(first)
+    spoken = [s for s in sayings(first) if _known(first, s.speaker) and not (front.publisher_span and not s.direct and any(p.start == front.publisher_span.start for p in first.things[s.speaker].spots))]
     staged, said_of_titles = positions(_with_speakers(first, spoken))
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
     verbs = list(frames(staged))
     made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
-    parts = events(staged, verbs, dates)
+    for parts in (ministries(staged, said_of_titles), appointments(staged, said_of_titles, dates), cooperations(staged, said_of_titles, spoken), events(staged, verbs, dates)):
+        staged = with_things(staged, parts.things)
+        made += parts.statements
     figures, counted = observations(staged, dates)
-    staged = with_things(staged, [*parts.things, *figures])
-    made += [*acts.statements, *parts.statements, *counted]
+    staged = with_things(staged, figures)
+    made += [*acts.statements, *counted]
+    made += acts_of_state(staged, made)
     if model and sight:
         made += pairs(staged, model, sight)
     whole = closed(staged, attributed(staged, made, spoken), front)
@@ -81,6 +85,11 @@ def with_things(old: Scene, things: Iterable[Thing]) -> Scene:
     return indexed(replace(old, things={**{t.id: t for t in things}, **old.things}))
 
 
+def _known(staged: Scene, id_: str) -> bool:
+    """Whether more than pronouns refers to the thing."""
+    return any(s.kind != "pronoun" for s in staged.things[id_].spots) or not staged.things[id_].spots
+
+
 def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
     """'I' and 'my' in a direct quotation are its speaker."""
     things = dict(old.things)
@@ -102,7 +111,7 @@ def _future(doc: Doc, at: int) -> bool:
         return False
     token = span.root
     for _ in range(6):
-        if token.pos_ in ("VERB", "AUX") or token.head is token:
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
             break
         token = token.head
     verbs = [token, *(c for c in token.children if c.dep_ == "aux")]

@@ -108,7 +108,17 @@ def nominals(doc: Doc, ontology: Ontology) -> Iterator[Spot]:
             while left > 0 and doc[left - 1].pos_ in ("ADJ", "NOUN") and doc[left - 1].lower_ not in _DETERMINERS:
                 left -= 1
             if left > 0 and doc[left - 1].lower_ in ("the", "this", "that"):
-                yield Spot(doc[left - 1].idx, token.idx + len(token), "nominal", nouns[token.lemma_.lower()][0], 0.5)
+                yield Spot(doc[left - 1].idx, _complement(doc, token), "nominal", nouns[token.lemma_.lower()][0], 0.5)
+
+
+def _complement(doc: Doc, noun: Token) -> int:
+    """End of the description, with an 'of NAME' that makes it a thing of its own: 'the official center of Andersen Lab'."""
+    end = noun.i + 1
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and _capital(doc[end + 1]):
+        end += 1
+        while end < len(doc) and _capital(doc[end]):
+            end += 1
+    return doc[end - 1].idx + len(doc[end - 1])
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:
