@@ -46,8 +46,12 @@ class Ontology:
         property_ = self.properties.get(name)
         if property_ is None:
             return False
-        inside = lambda type_, allowed: not allowed or any(self.is_a(type_, c) for c in allowed)  # noqa: E731
-        return inside(subject, property_.domain) and (inside(object_, property_.range) if object_ else property_.literal)
+        right = _inside(self, object_, property_.range) if object_ else property_.literal
+        return _inside(self, subject, property_.domain) and right
+
+
+def _inside(ontology: Ontology, type_: str, allowed: frozenset[str]) -> bool:
+    return not allowed or any(ontology.is_a(type_, class_) for class_ in allowed)
 
 
 def load(*, extra: Path | None = None) -> Ontology:
@@ -63,7 +67,9 @@ def load(*, extra: Path | None = None) -> Ontology:
 
 @cache
 def _load(extra: str) -> Ontology:
-    triples = [t for name in ("newsgraph.ttl", "cues.ttl") for t in pyoxigraph.parse(resource(name).read_bytes(), pyoxigraph.RdfFormat.TURTLE)]
+    triples = [
+        t for name in ("newsgraph.ttl", "cues.ttl") for t in pyoxigraph.parse(resource(name).read_bytes(), pyoxigraph.RdfFormat.TURTLE)
+    ]
     if extra:
         try:
             triples += list(pyoxigraph.parse(path=extra, format=pyoxigraph.RdfFormat.TURTLE))
@@ -81,19 +87,27 @@ def _ontology(triples: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> Ontolog
     by: dict[str, list[tuple[object, object]]] = {}
     for t in triples:
         by.setdefault(t.predicate.value, []).append((t.subject, t.object))
-    types = {}
+    types: dict[str, set[str]] = {}
     for s, o in by.get(RDF + "type", []):
         types.setdefault(_local(s), set()).add(str(getattr(o, "value", "")))
     lists = dict(by.get(RDF + "first", [])), dict(by.get(RDF + "rest", []))
     unions = {s: _items(o, *lists) for s, o in by.get(OWL + "unionOf", [])}
-    ends = lambda predicate: {_local(s): frozenset(map(_local, unions.get(o, [o]))) for s, o in by.get(predicate, [])}  # noqa: E731
-    domain, range_ = ends(RDFS + "domain"), ends(RDFS + "range")
+    domain, range_ = (
+        {_local(s): frozenset(map(_local, unions.get(o, [o]))) for s, o in by.get(RDFS + end, [])} for end in ("domain", "range")
+    )
     up = _closure([(_local(s), _local(o)) for s, o in by.get(RDFS + "subPropertyOf", [])])
     properties = {
-        n: Property(n, domain.get(n, frozenset()), range_.get(n, frozenset()), frozenset(up.get(n, ())), OWL + "SymmetricProperty" in t, OWL + "DatatypeProperty" in t)
+        n: Property(
+            n,
+            domain.get(n, frozenset()),
+            range_.get(n, frozenset()),
+            frozenset(up.get(n, ())),
+            OWL + "SymmetricProperty" in t,
+            OWL + "DatatypeProperty" in t,
+        )
         for n, t in types.items()
         if t & {OWL + "ObjectProperty", OWL + "DatatypeProperty"}
-    }  # fmt: skip
+    }
     names = [n for n, t in types.items() if OWL + "Class" in t]
     above = _closure([(_local(s), _local(o)) for s, o in by.get(RDFS + "subClassOf", [])])
     classes = {n: frozenset({n, *above.get(n, ())}) for n in names}

@@ -6,7 +6,7 @@ order they are read. What has no name of its own ("the man", a figure) is named 
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final
@@ -17,11 +17,35 @@ from kg.ontology import Ontology
 from kg.vocab import BASE
 
 _LATIN: Final = str.maketrans(
-    {"ə": "a", "Ə": "A", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
+    {
+        "ə": "a",
+        "Ə": "A",
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ß": "ss",
+        "đ": "d",
+        "Đ": "D",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ħ": "h",
+    }
 )
 """Latin letters that NFKD leaves whole."""
 
-_FAMILIES: Final = (("Person", "person"), ("Organization", "org"), ("Place", "place"), ("Work", "work"), ("Event", "event"), ("Topic", "topic"))
+_FAMILIES: Final = (
+    ("Person", "person"),
+    ("Organization", "org"),
+    ("Place", "place"),
+    ("Work", "work"),
+    ("Event", "event"),
+    ("Topic", "topic"),
+)
 LOCAL: Final = frozenset({"Observation", "Tenure"})
 """Classes whose things exist within one article only."""
 
@@ -33,7 +57,9 @@ def slug(name: str) -> str:
     ('muller-sohne-ag', 'baki-sahari', 'київ')
     """
     folded = unicodedata.normalize("NFKD", name.translate(_LATIN))
-    plain = "".join(c for c in folded if not unicodedata.combining(c)) if re.search(r"[A-Za-z]", folded) else unicodedata.normalize("NFC", name)
+    plain = (
+        "".join(c for c in folded if not unicodedata.combining(c)) if re.search(r"[A-Za-z]", folded) else unicodedata.normalize("NFC", name)
+    )
     return re.sub(r"[^\w]+|_+", "-", plain.lower()).strip("-")[:120] or sha256(name.encode()).hexdigest()[:10]
 
 
@@ -53,11 +79,17 @@ def entity_iri(type_: str, label: str, ontology: Ontology, *, country: str = "",
     return f"{BASE}id/{family(type_, ontology)}/{date + '-' if date else ''}{end}"
 
 
-def resolved(extraction: Extraction, ontology: Ontology, *, named: Mapping[str, bool], countries: Mapping[str, str], dates: Mapping[str, str]) -> Extraction:
+def resolved(
+    extraction: Extraction, ontology: Ontology, *, named: Mapping[str, bool], countries: Mapping[str, str], dates: Mapping[str, str]
+) -> Extraction:
     """The extraction with IRIs for its local ids; things that get one IRI become one.
 
     Parameters
     ----------
+    extraction
+        With local ids.
+    ontology
+        Tells the families of classes.
     named
         Whether the thing has a name that holds beyond its article.
     countries
@@ -69,7 +101,9 @@ def resolved(extraction: Extraction, ontology: Ontology, *, named: Mapping[str, 
     iris = {"article": article}
     for entity in extraction.entities:
         first = min((m.span.start for m in extraction.mentions if m.entity == entity.id), default=0)
-        iris[entity.id] = _iri(entity, article, ontology, named.get(entity.id, False), countries.get(entity.id, ""), dates.get(entity.id, ""), first)
+        iris[entity.id] = _iri(
+            entity, article, ontology, named.get(entity.id, False), countries.get(entity.id, ""), dates.get(entity.id, ""), first
+        )
     for utterance in extraction.utterances:
         iris[utterance.id] = f"{article}#{utterance.id}"
     return _renamed(extraction, article, iris, ontology)
@@ -91,9 +125,15 @@ def _renamed(extraction: Extraction, article: str, iris: Mapping[str, str], onto
         entities[iri] = _merged(entities[iri], entity, ontology) if iri in entities else replace(entity, id=iri)
     mentions = sorted({Mention(m.span, iris[m.entity], m.kind) for m in extraction.mentions}, key=lambda m: (m.span, m.entity, m.kind))
     statements = [
-        replace(s, subject=iris[s.subject], object=iris[s.object] if isinstance(s.object, str) else s.object, asserted_by=iris.get(s.asserted_by, ""), utterance=iris.get(s.utterance, ""))
+        replace(
+            s,
+            subject=iris[s.subject],
+            object=iris[s.object] if isinstance(s.object, str) else s.object,
+            asserted_by=iris.get(s.asserted_by, ""),
+            utterance=iris.get(s.utterance, ""),
+        )
         for s in extraction.statements
-    ]  # fmt: skip
+    ]
     utterances = [Utterance(iris[u.id], u.direct, iris[u.speaker], u.spans, iris.get(u.said_at, "")) for u in extraction.utterances]
     return replace(
         extraction,
@@ -110,14 +150,19 @@ def _merged(a: Entity, b: Entity, ontology: Ontology) -> Entity:
     finer = b.type if ontology.is_a(b.type, a.type) else a.type
     names = sorted({*a.aliases, *b.aliases, b.label} - {a.label})
     return replace(
-        a, type=finer, aliases=tuple(names), same_as=tuple(sorted({*a.same_as, *b.same_as})), exact_match=tuple(sorted({*a.exact_match, *b.exact_match})), evidence=a.evidence + b.evidence
-    )  # fmt: skip
+        a,
+        type=finer,
+        aliases=tuple(names),
+        same_as=tuple(sorted({*a.same_as, *b.same_as})),
+        exact_match=tuple(sorted({*a.exact_match, *b.exact_match})),
+        evidence=a.evidence + b.evidence,
+    )
 
 
-def _unique(statements: Sequence[Statement] | object) -> list[Statement]:
+def _unique(statements: Iterable[Statement]) -> list[Statement]:
     """One statement a triple: Actual before other modalities, then the surest, then the earliest."""
     best: dict[tuple[str, str, object], Statement] = {}
-    for s in statements:  # type: ignore[attr-defined]
+    for s in statements:
         key = (s.subject, s.property, s.object)
         if key not in best or _rank(s) < _rank(best[key]):
             best[key] = s

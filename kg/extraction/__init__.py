@@ -1,10 +1,10 @@
 """Article in, Extraction out: the only room with spaCy and the reader model.
 
-    spotting, reader_model   mentions                     naming   one class a name
-    chains                   which mentions are one thing scene    parse and things together
-    positions, frames, nouns, places, events, observations, pairs  what is said of the things
-    quotes, modality         who says it, and whether it is so
-    reading                  the order of it all          pipeline the spaCy pipeline
+spotting, reader_model   mentions                     naming   one class a name
+chains                   which mentions are one thing scene    parse and things together
+positions, frames, nouns, places, events, observations, pairs  what is said of the things
+quotes, modality         who says it, and whether it is so
+reading                  the order of it all          pipeline the spaCy pipeline
 """
 
 from collections.abc import Callable

@@ -19,7 +19,9 @@ def attributed(scene: Scene, statements: Iterable[Statement], spoken: Sequence[S
 
 
 def _attributed(statement: Statement, reach: Sequence[tuple[Span, Said, str]]) -> Statement:
-    if statement.rule.startswith(_PUBLISHERS) and not any(span.start <= statement.evidence[0].start and statement.evidence[0].end <= span.end and said.direct for span, said, _ in reach):
+    if statement.rule.startswith(_PUBLISHERS) and not any(
+        span.start <= statement.evidence[0].start and statement.evidence[0].end <= span.end and said.direct for span, said, _ in reach
+    ):
         return statement
     start, end = statement.evidence[0].start, statement.evidence[-1].end
     inside = [(span, said, id_) for span, said, id_ in reach if span.start <= start and end <= span.end]
@@ -31,7 +33,19 @@ def _attributed(statement: Statement, reach: Sequence[tuple[Span, Said, str]]) -
     return replace(statement, asserted_by=said.speaker, utterance=id_)
 
 
-_GOES_ON: Final = ("as part of", "additionally", "in addition", "at the same time", "the goal", "moreover", "furthermore", "also", "he also", "she also", "besides")
+_GOES_ON: Final = (
+    "as part of",
+    "additionally",
+    "in addition",
+    "at the same time",
+    "the goal",
+    "moreover",
+    "furthermore",
+    "also",
+    "he also",
+    "she also",
+    "besides",
+)
 
 
 def _reach(scene: Scene, said: Said) -> Span:

@@ -2,7 +2,8 @@
 
 References
 ----------
-.. [1] Lee and others 2013, "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules", Computational Linguistics 39(4).
+.. [1] Lee and others 2013, "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked
+   Rules", Computational Linguistics 39(4).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,12 +12,15 @@ from typing import Final
 from kg.extraction.gazetteer import key
 from kg.extraction.naming import bare, name_key
 from kg.extraction.spot import Spot
+from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
 _MALE: Final = frozenset({"he", "him", "his", "himself"})
 _FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 _NEUTER: Final = frozenset({"it", "its", "itself"})
-_FIRST: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your"})
+_FIRST: Final = words(
+    "i me my mine myself we us our ours you your",
+)
 
 Scores = Mapping[tuple[int, int], float]
 """(earlier, later) numbers of spots to the reader model's score; above zero means: the same."""
@@ -91,7 +95,9 @@ def _short_for(short: str, long: str, kind: str) -> bool:
     return kind == "Organization" and (a == b[: len(a)] or (len(a) >= 2 and a == b[-len(a) :]))
 
 
-def _antecedent(j: int, spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores, root: object) -> int:
+def _antecedent(
+    j: int, spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores, root: object
+) -> int:
     """Number of an earlier spot of the same thing; -1 where none is sure enough."""
     word = text[spots[j].start : spots[j].end].lower()
     allowed = [i for i in range(j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])]
@@ -122,7 +128,13 @@ def _described(j: int, allowed: Sequence[int], spots: Sequence[Spot], text: str,
     """'the ministry' is the latest ministry named; abstain where two were named in one sentence's reach."""
     if " of " in text[spots[j].start : spots[j].end]:
         return -1
-    fitting = [i for i in allowed if spots[i].kind == "name" and ontology.is_a(spots[i].type, spots[j].type) and not text[spots[j].start : spots[j].end].lower().startswith(("a ", "an "))]
+    fitting = [
+        i
+        for i in allowed
+        if spots[i].kind == "name"
+        and ontology.is_a(spots[i].type, spots[j].type)
+        and not text[spots[j].start : spots[j].end].lower().startswith(("a ", "an "))
+    ]
     return fitting[-1] if fitting else -1
 
 

@@ -13,7 +13,11 @@ _LEAST: Final = 0.5
 
 def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter) -> list[Statement]:
     """The fitting statements, with what is known of the article itself and what follows."""
-    fitting = [s for s in statements if s.confidence >= _LEAST and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))]
+    fitting = [
+        s
+        for s in statements
+        if s.confidence >= _LEAST and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
+    ]
     return [*fitting, *_of_article(scene, front), *_follow(scene, fitting)]
 
 
@@ -24,14 +28,22 @@ def _known(scene: Scene, id_: str) -> bool:
 
 
 def _fits(scene: Scene, statement: Statement) -> bool:
-    subject = "Article" if statement.subject == "article" else scene.things[statement.subject].type if statement.subject in scene.things else ""
+    subject = (
+        "Article" if statement.subject == "article" else scene.things[statement.subject].type if statement.subject in scene.things else ""
+    )
     if statement.subject.startswith("topic "):
         subject = "Topic"
     if not subject or statement.property not in scene.ontology.properties:
         return False
     if isinstance(statement.object, Value):
         return scene.ontology.fits(statement.property, subject, "")
-    object_ = "Topic" if statement.object.startswith("topic ") else scene.things[statement.object].type if statement.object in scene.things else ""
+    object_ = (
+        "Topic"
+        if statement.object.startswith("topic ")
+        else scene.things[statement.object].type
+        if statement.object in scene.things
+        else ""
+    )
     return bool(object_) and statement.subject != statement.object and scene.ontology.fits(statement.property, subject, object_)
 
 
@@ -45,7 +57,14 @@ def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
     if front.city and front.city.start in at:
         yield fact("article", "dateline", at[front.city.start], front.city, rule="front-matter", confidence=0.95)
         if front.country and front.country.start in at and at[front.country.start] != at[front.city.start]:
-            yield fact(at[front.city.start], "locatedIn", at[front.country.start], Span(front.city.start, front.country.end), rule="front-matter", confidence=0.97)
+            yield fact(
+                at[front.city.start],
+                "locatedIn",
+                at[front.country.start],
+                Span(front.city.start, front.country.end),
+                rule="front-matter",
+                confidence=0.97,
+            )
 
 
 def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -54,4 +73,12 @@ def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement
     governs = {s.subject: s for s in actual if s.property == "governmentBodyOf" and scene.is_a(str(s.object), "Country")}
     for s in actual:
         if s.property == "positionIn" and s.object in governs:
-            yield fact(s.subject, "jurisdiction", str(governs[str(s.object)].object), s.evidence[0], rule="closure-jurisdiction", confidence=0.8, derivation="Implied")
+            yield fact(
+                s.subject,
+                "jurisdiction",
+                str(governs[str(s.object)].object),
+                s.evidence[0],
+                rule="closure-jurisdiction",
+                confidence=0.8,
+                derivation="Implied",
+            )

@@ -8,29 +8,112 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.wordlist import words
 from kg.model import Span
 
 _WORDS: Final = {
-    **{w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())},
-    **{w: i for i, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)},
-    "dozen": 12, "dozens": 0, "decade": 10, "half": 0,
-}  # fmt: skip
+    **{
+        w: i
+        for i, w in enumerate(
+            [
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+            ]
+        )
+    },
+    **{
+        w: i
+        for i, w in zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True)
+    },
+    "dozen": 12,
+    "dozens": 0,
+    "decade": 10,
+    "half": 0,
+}
 _SCALES: Final = {
-    "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
-    "lakh": 10**5, "crore": 10**7,
-}  # fmt: skip
+    "hundred": 100,
+    "thousand": 1000,
+    "k": 1000,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 _CURRENCIES: Final = {
-    "$": "USD", "us$": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "us": "USD",
-    "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "yen": "JPY", "rubles": "RUB", "roubles": "RUB",
-    "yuan": "CNY", "rupees": "INR", "manat": "AZN", "manats": "AZN", "kronor": "SEK", "francs": "CHF", "pesos": "MXN", "rand": "ZAR", "lira": "TRY", "won": "KRW", "shekels": "ILS",
-}  # fmt: skip
-_PEOPLE: Final = frozenset(
-    "people person persons man men woman women passenger passengers worker workers employee employees student students child children civilian civilians soldier soldiers victim victims "
-    "visitor visitors patient patients prisoner prisoners protester protesters demonstrator demonstrators troop troops refugee refugees resident residents death deaths expert experts "
-    "participant participants fan fans spectator spectators graduate graduates specialist specialists player players officer officers".split()
+    "$": "USD",
+    "us$": "USD",
+    "u.s.$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "rs": "INR",
+    "rs.": "INR",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nz$": "NZD",
+    "hk$": "HKD",
+    "us": "USD",
+    "eur": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "yuan": "CNY",
+    "rupees": "INR",
+    "manat": "AZN",
+    "manats": "AZN",
+    "kronor": "SEK",
+    "francs": "CHF",
+    "pesos": "MXN",
+    "rand": "ZAR",
+    "lira": "TRY",
+    "won": "KRW",
+    "shekels": "ILS",
+}
+_PEOPLE: Final = words(
+    "people person persons man men woman women passenger passengers worker workers employee employees student students",
+    "child children civilian civilians soldier soldiers victim victims visitor visitors patient patients prisoner",
+    "prisoners protester protesters demonstrator demonstrators troop troops refugee refugees resident residents death",
+    "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist",
+    "specialists player players officer officers",
 )
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_MONEY: Final = re.compile(rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|bn|mn|m|tn|k|b)(?![\w]))?")
+_MONEY: Final = re.compile(
+    rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))"
+    rf"\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|bn|mn|m|tn|k|b)(?![\w]))?"
+)
 _PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{_NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
 
 
@@ -99,12 +182,29 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
     """Numbers that count a noun: '210 people', 'fifteen brands of vehicle', '40 million euros'."""
     made = []
     for token in doc:
-        if token.dep_ != "nummod" or token.head.pos_ not in ("NOUN", "SYM", "PROPN") or token.head.i < token.i or token.head.pos_ == "PROPN":
+        if (
+            token.dep_ != "nummod"
+            or token.head.pos_ not in ("NOUN", "SYM", "PROPN")
+            or token.head.i < token.i
+            or token.head.pos_ == "PROPN"
+        ):
             continue
-        left = min((t.i for t in token.subtree if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in _SCALES or t.lower_ in _WORDS or t.text == "-")), default=token.i)
+        left = min(
+            (
+                t.i
+                for t in token.subtree
+                if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in _SCALES or t.lower_ in _WORDS or t.text == "-")
+            ),
+            default=token.i,
+        )
         amount = number(doc[left : token.i + 1].text)
         noun = token.head
-        if amount is None or amount == 0 or taken(doc[left].idx, noun.idx + len(noun)) or noun.lower_ in ("day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."):
+        if (
+            amount is None
+            or amount == 0
+            or taken(doc[left].idx, noun.idx + len(noun))
+            or noun.lower_ in ("day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m.")
+        ):
             continue
         if amount == 1 and not token.text.isdigit():
             continue
@@ -112,7 +212,13 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
             plural = noun.lower_ + "s"
             made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
             continue
-        unit = _CURRENCIES.get(noun.lower_) if noun.lower_ in _CURRENCIES and noun.lower_ not in ("us", "rs", "pounds") else "people" if noun.lower_ in _PEOPLE else noun.lower_
+        unit = (
+            _CURRENCIES.get(noun.lower_)
+            if noun.lower_ in _CURRENCIES and noun.lower_ not in ("us", "rs", "pounds")
+            else "people"
+            if noun.lower_ in _PEOPLE
+            else noun.lower_
+        )
         made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit or noun.lower_, noun.i, _measure(noun, unit or "")))
     return made
 
@@ -120,10 +226,14 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
 def _measure(head: Token, unit: str) -> str:
     """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'."""
     noun = head
-    if unit in ("%",) or len(unit) == 3 and unit.isupper():
+    if unit in ("%",) or (len(unit) == 3 and unit.isupper()):
         parts = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "in", "on", "for")]
         noun = next((e for p in parts for e in p.children if e.dep_ == "pobj"), head.head if head.head.pos_ == "NOUN" else head)
-    words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num]
+    words = [
+        t
+        for t in noun.doc[noun.left_edge.i : noun.i + 1]
+        if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num
+    ]
     phrase = " ".join(t.text for t in words[-4:]) or noun.text
     verb = noun.head
     if verb.pos_ == "VERB" and noun.dep_ in ("nsubjpass", "nsubj"):

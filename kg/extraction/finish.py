@@ -17,7 +17,9 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
     kept = {i: t for i, t in scene.things.items() if i in used or any(s.kind == "name" for s in t.spots)}
     topics = sorted({e for s in statements for e in (s.subject, s.object) if isinstance(e, str) and e.startswith("topic ")})
     countries = _countries(scene, kept, statements)
-    entities = [_entity(scene, t, statements, countries) for t in kept.values()] + [Entity(t, "Topic", t.removeprefix("topic ")) for t in topics]
+    entities = [_entity(scene, t, statements, countries) for t in kept.values()] + [
+        Entity(t, "Topic", t.removeprefix("topic ")) for t in topics
+    ]
     publisher, stranger = _publisher(scene, front)
     mentions = [Mention(Span(s.start, s.end), i, s.kind) for i, t in kept.items() for s in t.spots]
     extraction = Extraction(
@@ -31,13 +33,22 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
         publisher=publisher,
     )
     named = {e.id: _named(scene.things.get(e.id), e) for e in entities} | {e.id: True for e in stranger}
-    dates = {s.subject: s.object.lexical for s in statements if s.property == "date" and s.modality == "Actual" and not isinstance(s.object, str) and s.object.datatype == "date"}
+    dates = {
+        s.subject: s.object.lexical
+        for s in statements
+        if s.property == "date" and s.modality == "Actual" and not isinstance(s.object, str) and s.object.datatype == "date"
+    }
     return resolved(extraction, scene.ontology, named=named, countries=countries, dates=dates)
 
 
 def _named(thing: Thing | None, entity: Entity) -> bool:
     """Whether the label names the thing beyond this article."""
-    return thing is None or entity.type in ("Position", "Approval", "LegalAct", "Transaction", "Cooperation") or any(s.kind == "name" for s in thing.spots) or bool(thing.evidence)
+    return (
+        thing is None
+        or entity.type in ("Position", "Approval", "LegalAct", "Transaction", "Cooperation")
+        or any(s.kind == "name" for s in thing.spots)
+        or bool(thing.evidence)
+    )
 
 
 def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countries: dict[str, str]) -> Entity:
@@ -58,7 +69,9 @@ def _links(scene: Scene, thing: Thing, countries: dict[str, str]) -> tuple[tuple
     if thing.type in ("Country", "Region"):
         territory = next((t for n in names if (t := gazetteer().territory(n))), None)
         if territory and territory.type == thing.type:
-            return (f"http://www.wikidata.org/entity/{territory.wikidata}",), (f"https://sws.geonames.org/{territory.geonames}/",) if territory.geonames else ()
+            return (f"http://www.wikidata.org/entity/{territory.wikidata}",), (
+                f"https://sws.geonames.org/{territory.geonames}/",
+            ) if territory.geonames else ()
     if thing.type == "City" and thing.id in countries:
         city = next((c for n in names if (c := gazetteer().city(n, [countries[thing.id]]))), None)
         if city:
@@ -80,13 +93,20 @@ def _countries(scene: Scene, kept: dict[str, Thing], statements: Sequence[Statem
     for name in ("locatedIn", "governmentBodyOf", "jurisdiction", "positionIn", "approvedBy", "issuedBy"):
         for s in statements:
             if s.property == name and isinstance(s.object, str) and s.modality == "Actual" and s.subject in kept and s.subject not in found:
-                code = _code(scene, s.object) or (found.get(s.object, "") if name not in ("locatedIn",) or scene.is_a(s.subject, "City") else "")
+                code = _code(scene, s.object) or (
+                    found.get(s.object, "") if name not in ("locatedIn",) or scene.is_a(s.subject, "City") else ""
+                )
                 if code and (name != "locatedIn" or scene.is_a(s.subject, "City") or scene.is_a(s.subject, "Region")):
                     found[s.subject] = code
     for id_, thing in kept.items():
         if thing.type in ("City", "Region") and id_ not in found:
             cities = gazetteer().cities.get(key(thing.label), ())
-            if thing.type == "City" and cities and cities[0].people > 500000 and (len(cities) == 1 or cities[0].people > 5 * cities[1].people):
+            if (
+                thing.type == "City"
+                and cities
+                and cities[0].people > 500000
+                and (len(cities) == 1 or cities[0].people > 5 * cities[1].people)
+            ):
                 found[id_] = cities[0].country
     return {i: c for i, c in found.items() if not scene.is_a(i, "Person") and scene.things[i].type != "Country"}
 

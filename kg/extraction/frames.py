@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.extraction.scene import Scene, conjoined, fact, words
 from kg.model import Statement
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
@@ -94,7 +94,15 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
         for b, right in conjoined(scene, object_):
             s, o = (b, a) if kind == "agentVerb" else (a, b)
             if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, name, s, o):
-                yield fact(s, name, o, words(scene, left, verb, right), rule=f"{kind}-{_lemma(verb).replace(' ', '-')}", confidence=0.8, modality=manner)
+                yield fact(
+                    s,
+                    name,
+                    o,
+                    words(scene, left, verb, right),
+                    rule=f"{kind}-{_lemma(verb).replace(' ', '-')}",
+                    confidence=0.8,
+                    modality=manner,
+                )
 
 
 _OBJECTS: Final = {
@@ -139,4 +147,6 @@ def _sensible(scene: Scene, name: str, subject: str, object_: str) -> bool:
         return False
     if name == "headOf" and not scene.is_a(object_, "Organization"):
         return False
-    return (name not in _SUBJECTS or any(scene.is_a(subject, c) for c in _SUBJECTS[name])) and (name not in _OBJECTS or any(scene.is_a(object_, c) for c in _OBJECTS[name]))
+    return (name not in _SUBJECTS or any(scene.is_a(subject, c) for c in _SUBJECTS[name])) and (
+        name not in _OBJECTS or any(scene.is_a(object_, c) for c in _OBJECTS[name])
+    )

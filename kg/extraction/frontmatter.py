@@ -11,9 +11,16 @@ from kg.extraction.spot import Spot
 from kg.model import Article, Span
 
 _DATE: Final = re.compile(r"\s*date (\d{4}-\d\d-\d\d)\s")
-_DATELINE: Final = re.compile(r"(?m)^\s*(?:date \d{4}-\d\d-\d\d )?(?P<city>[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,30})(?:, (?P<country>[A-Z][\w’' .]{2,30}?))?(?:, (?P<day>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?:\.| ?[-–—]{1,2} |:| \([A-Z][\w .]*\))")
-_REPORTS: Final = re.compile(r",\s(?P<name>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}) (?:reports|reported|writes)(?: (?:on|citing|with reference)[^.\n]*)?\.")
-_OWN_DATE: Final = re.compile(r"(?m)^\s*(?:Published |Date: )?((?:[A-Z][a-z]+day, )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}))\s*$")
+_DATELINE: Final = re.compile(
+    r"(?m)^\s*(?:date \d{4}-\d\d-\d\d )?(?P<city>[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,30})(?:, (?P<country>[A-Z][\w’' .]{2,30}?))?"
+    r"(?:, (?P<day>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?:\.| ?[-–—]{1,2} |:| \([A-Z][\w .]*\))"
+)
+_REPORTS: Final = re.compile(
+    r",\s(?P<name>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}) (?:reports|reported|writes)(?: (?:on|citing|with reference)[^.\n]*)?\."
+)
+_OWN_DATE: Final = re.compile(
+    r"(?m)^\s*(?:Published |Date: )?((?:[A-Z][a-z]+day, )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}))\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,9 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         from kg.extraction.times import times
 
         found = times(line[1], "")
-        date, date_span = (found[0].value.lexical, Span(line.start(1), line.end(1))) if found and found[0].value.datatype == "date" else ("", None)
+        date, date_span = (
+            (found[0].value.lexical, Span(line.start(1), line.end(1))) if found and found[0].value.datatype == "date" else ("", None)
+        )
     city = country = None
     spots: list[Spot] = []
     dateline = _DATELINE.match(text) or next((m for m in _DATELINE.finditer(text[:1500]) if m["country"] or m["day"]), None)
@@ -57,7 +66,17 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
     if publisher_span and reports:
         spots.append(Spot(publisher_span.start, publisher_span.end, "name", "MediaOrganization", 3.0))
         publisher_span = Span(publisher_span.start, publisher_span.end + len(" reports"))
-    return FrontMatter(date, date_span, leading.end() if leading else 0, (date_span,) if date_span else (), city, country, publisher, publisher_span, tuple(spots))
+    return FrontMatter(
+        date,
+        date_span,
+        leading.end() if leading else 0,
+        (date_span,) if date_span else (),
+        city,
+        country,
+        publisher,
+        publisher_span,
+        tuple(spots),
+    )
 
 
 def _is_place(name: str) -> bool:

@@ -71,7 +71,7 @@ class Gazetteer:
     def country_of(self, code: str) -> Territory:
         """The country that the territory is or lies in."""
         territory = self.territories[code]
-        return self.territories[territory.parent] if territory.parent in self.territories else territory
+        return self.territories.get(territory.parent, territory)
 
 
 def key(name: str) -> str:

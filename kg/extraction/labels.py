@@ -19,7 +19,8 @@ CLASSES: Final = (
     "Person", "Organization", "GovernmentBody", "Ministry", "Legislature", "Court", "StateAgency", "Company", "MediaOrganization",
     "PoliticalParty", "InternationalOrganization", "EducationOrResearchBody", "Centre", "Group", "Place", "Country", "Region", "City",
     "Facility", "Work", "PolicyDocument", "LegalAct", "Agreement", "Award", "Initiative", "Programme", "Project", "Cooperation", "Product",
-    "Event", "Gathering", "Approval", "Signing", "Appointment", "Establishment", "Transaction", "Election", "Incident", "Launch", "Position",
+    "Event", "Gathering", "Approval", "Signing", "Appointment", "Establishment", "Transaction", "Election", "Incident", "Launch",
+    "Position",
 )  # fmt: skip
 
 COARSE: Final = {
@@ -31,8 +32,10 @@ COARSE: Final = {
 """Coarse kind of a mention to the classes it may be of."""
 
 PROPERTIES: Final = (
-    "holdsPosition", "heldPosition", "positionIn", "jurisdiction", "worksFor", "formerlyWorkedFor", "memberOf", "formerMemberOf", "headOf", "leaderOf",
-    "chiefExecutiveOf", "chairOf", "coachOf", "playsFor", "spokespersonOf", "advisorOf", "represents", "headOfState", "headOfGovernment", "ministerOf",
+    "holdsPosition", "heldPosition", "positionIn", "jurisdiction", "worksFor", "formerlyWorkedFor", "memberOf", "formerMemberOf",
+    "headOf", "leaderOf",
+    "chiefExecutiveOf", "chairOf", "coachOf", "playsFor", "spokespersonOf", "advisorOf", "represents", "headOfState", "headOfGovernment",
+    "ministerOf",
     "mayorOf", "electedFor", "citizenOf", "livesIn", "bornIn", "originatesFrom", "educatedAt", "spouseOf", "parentOf", "childOf",
     "siblingOf", "partOf", "unitOf", "locatedIn", "basedIn", "headquarteredIn", "governmentBodyOf", "operatesIn", "ownedBy", "foundedBy",
     "cooperatesWith", "party", "opponentOf", "meets", "sanctions", "supports", "opposes", "investigates", "associatedWith", "acquires",
@@ -47,10 +50,14 @@ MODALITIES: Final = ("Actual", "Planned", "Intended", "Possible", "Denied")
 SYMMETRIC: Final = frozenset({"cooperatesWith", "opponentOf", "meets", "spouseOf", "siblingOf", "associatedWith", "borders"})
 
 SUPER: Final = {
-    "leaderOf": ("headOf", "memberOf"), "chiefExecutiveOf": ("headOf", "memberOf"), "chairOf": ("headOf", "memberOf"), "coachOf": ("headOf", "memberOf"),
-    "headOf": ("memberOf",), "playsFor": ("memberOf",), "spokespersonOf": ("memberOf",), "headOfState": ("represents",), "headOfGovernment": ("represents",),
-    "ministerOf": ("represents",), "mayorOf": ("represents",), "unitOf": ("partOf",), "headquarteredIn": ("basedIn", "locatedIn"), "basedIn": ("locatedIn",),
-    "governmentBodyOf": ("basedIn", "locatedIn", "jurisdiction"), "authoredBy": ("createdBy",), "directedBy": ("createdBy",), "speaksAt": ("participatesIn",),
+    "leaderOf": ("headOf", "memberOf"), "chiefExecutiveOf": ("headOf", "memberOf"), "chairOf": ("headOf", "memberOf"),
+    "coachOf": ("headOf", "memberOf"),
+    "headOf": ("memberOf",), "playsFor": ("memberOf",), "spokespersonOf": ("memberOf",), "headOfState": ("represents",),
+    "headOfGovernment": ("represents",),
+    "ministerOf": ("represents",), "mayorOf": ("represents",), "unitOf": ("partOf",), "headquarteredIn": ("basedIn", "locatedIn"),
+    "basedIn": ("locatedIn",),
+    "governmentBodyOf": ("basedIn", "locatedIn", "jurisdiction"), "authoredBy": ("createdBy",), "directedBy": ("createdBy",),
+    "speaksAt": ("participatesIn",),
     "buyer": ("actor",), "seller": ("actor",),
 }  # fmt: skip
 """Property to the super-properties that hold with it (the ontology's rdfs:subPropertyOf, closed)."""

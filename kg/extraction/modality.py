@@ -9,12 +9,23 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.wordlist import words
 from kg.model import Modality
 
-_INTEND: Final = frozenset("plan intend want aim hope seek wish try attempt propose mean strive prepare consider offer urge ask demand request call ask vow bid mull discuss negotiate decide".split())
-_PLAN: Final = frozenset("expect schedule set slate agree due promise pledge arrange commit anticipate order ready".split())
-_POSSIBLE: Final = frozenset("may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly probably seem appear claim threaten allow enable risk".split())
-_DENY: Final = frozenset("deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block".split())
+_INTEND: Final = words(
+    "plan intend want aim hope seek wish try attempt propose mean strive prepare consider offer urge ask demand request",
+    "call ask vow bid mull discuss negotiate decide",
+)
+_PLAN: Final = words(
+    "expect schedule set slate agree due promise pledge arrange commit anticipate order ready",
+)
+_POSSIBLE: Final = words(
+    "may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly",
+    "probably seem appear claim threaten allow enable risk",
+)
+_DENY: Final = words(
+    "deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block",
+)
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY: Final = frozenset({"may", "might", "could", "can", "ca"})
 _CONDITION: Final = frozenset({"if", "unless", "whether"})
@@ -76,7 +87,9 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
         return "Planned"
     if lemma == "go" and head.tag_ == "VBG" and infinitive:
         return "Planned"
-    if (lemma in _INTEND and infinitive) or lemma in ("plan", "intention", "bid", "proposal", "effort", "attempt", "aim", "goal", "request") and infinitive:
+    if (lemma in _INTEND and infinitive) or (
+        lemma in ("plan", "intention", "bid", "proposal", "effort", "attempt", "aim", "goal", "request") and infinitive
+    ):
         return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
     if lemma in _PLAN and infinitive:
         return "Planned"

@@ -1,8 +1,8 @@
 """One class a name, by the evidence of the whole article: the finder's guesses, the gazetteer, and words in the name itself."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,11 @@ from kg.extraction.spot import Spot
 from kg.ontology import Ontology
 
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
-_HONORIFIC: Final = re.compile(r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|president|senator|sen|rep|gen|gov|judge|justice|pope|king|queen|prince|princess)\.? ", re.IGNORECASE)
+_HONORIFIC: Final = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|president|senator|sen|rep|gen|gov|judge|justice|pope|king|queen|prince"
+    r"|princess)\.? ",
+    re.IGNORECASE,
+)
 _PLACES: Final = ("Place", "Country", "Region", "City", "Facility")
 
 
@@ -21,7 +25,7 @@ def bare(name: str) -> str:
     >>> bare("the European Union’s"), bare("Mr. Blair")
     ('European Union', 'Blair')
     """
-    name = " ".join(_POSSESSIVE.sub("", name.strip(" \n\"“”")).split())
+    name = " ".join(_POSSESSIVE.sub("", name.strip(' \n"“”')).split())
     name = re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
     return _HONORIFIC.sub("", name) or name
 
@@ -34,10 +38,11 @@ def name_key(name: str) -> str:
 
 def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     """The spots with one class a name."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(dict)
     names = [s for s in spots if s.kind == "name" and s.type != "Position"]
     for spot in names:
-        votes[key(bare(text[spot.start : spot.end]))][spot.type] += spot.score
+        tally = votes[key(bare(text[spot.start : spot.end]))]
+        tally[spot.type] = tally.get(spot.type, 0.0) + spot.score
     chosen = {name: _decide(name, tally, text, ontology) for name, tally in votes.items()}
     surnames = _surnames(names, text, chosen)
     result = []
@@ -49,17 +54,23 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     return result
 
 
-def _decide(name: str, tally: Counter[str], text: str, ontology: Ontology) -> str:
+def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology) -> str:
     territory = gazetteer().territory(name)
     best = max(sorted(tally), key=lambda t: tally[t])
     if territory and (territory.type == "Country" or best in (*_PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best
     cue = _cue(name, text, ontology)
     if cue and (best not in ("Person",) or tally[best] < 0.9):
-        general = next((c for c in tally if ontology.is_a(c, cue) and c != cue), "")
+        general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
         if not general and not (best in _PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
             return cue
-    if best in ("Place", "Region", "City") and gazetteer().cities.get(name) and tally["Region"] < tally[best] * 0.7 and tally["Place"] <= tally[best] and best != "Region":
+    if (
+        best in ("Place", "Region", "City")
+        and gazetteer().cities.get(name)
+        and tally.get("Region", 0.0) < tally[best] * 0.7
+        and tally.get("Place", 0.0) <= tally[best]
+        and best != "Region"
+    ):
         return "City"
     return best
 

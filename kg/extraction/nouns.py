@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
-from kg.model import Statement
+from kg.model import Modality, Statement
 
 _FORMER: Final = frozenset({"former", "ex", "late", "then"})
 
@@ -22,7 +22,15 @@ def nouns(scene: Scene) -> Iterator[Statement]:
                 for bearer, left, manner in _bearers(scene, noun):
                     for name in cues[noun.lemma_.lower()]:
                         if bearer != owner and scene.ontology.fits(name, scene.things[bearer].type, scene.things[owner].type):
-                            yield fact(bearer, name, owner, words(scene, left, noun, right), rule=f"noun-{noun.lemma_.lower()}", confidence=0.85, modality=manner)  # type: ignore[arg-type]
+                            yield fact(
+                                bearer,
+                                name,
+                                owner,
+                                words(scene, left, noun, right),
+                                rule=f"noun-{noun.lemma_.lower()}",
+                                confidence=0.85,
+                                modality=manner,
+                            )
 
 
 def _owners(noun: Token) -> Iterator[Token]:
@@ -34,7 +42,7 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, str]]:
+def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, Modality]]:
     """What is the noun: its apposition, the name it stands before, the subject of 'is'."""
     for child in noun.children:
         if child.dep_ == "appos" and thing_at(scene, child):

@@ -13,7 +13,7 @@ from kg.extraction.times import Time, nearest
 from kg.model import Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
-_UNITS: Final = frozenset("years year months month weeks week minutes minute seconds second hours".split())
+_UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 
 
 def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list[Statement]]:
@@ -28,7 +28,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
     for figure in figures(doc, taken=taken):
         of = _of(scene, figure)
-        if of or figure.unit in ("%", "people") or len(figure.unit) == 3 and figure.unit.isupper():
+        if of or figure.unit in ("%", "people") or (len(figure.unit) == 3 and figure.unit.isupper()):
             thing, statements = _node(scene, figure, of, dates)
             things.append(thing)
             made += statements
@@ -99,9 +99,22 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
         verb = verb.head
     manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
     topic = f"topic {figure.measure}"
-    node = Thing(id_, "Observation", f"{figure.measure}{' of ' + scene.things[of].label if of else ''}: {lexical} {figure.unit}", evidence=(evidence,))
+    node = Thing(
+        id_,
+        "Observation",
+        f"{figure.measure}{' of ' + scene.things[of].label if of else ''}: {lexical} {figure.unit}",
+        evidence=(evidence,),
+    )
     made = [
-        fact(id_, "value", Value(lexical, "integer" if "." not in lexical else "decimal"), evidence, rule="figure", confidence=0.85, modality=manner),
+        fact(
+            id_,
+            "value",
+            Value(lexical, "integer" if "." not in lexical else "decimal"),
+            evidence,
+            rule="figure",
+            confidence=0.85,
+            modality=manner,
+        ),
         fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure", confidence=0.85, modality=manner),
         fact(id_, "measure", topic, evidence, rule="figure", confidence=0.7, modality=manner),
     ]
@@ -119,5 +132,9 @@ def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Val
     near = next(nearest(list(dates), head.idx, head.idx + len(head), sentence), None)
     if near is not None and 0 <= near.span.start - head.idx < 40:
         return near.value
-    now = any(c.lower_ in ("currently", "now") for c in verb.children) or (verb.tag_ == "VBN" and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children) and any(c.dep_ == "auxpass" for c in verb.children))
+    now = any(c.lower_ in ("currently", "now") for c in verb.children) or (
+        verb.tag_ == "VBN"
+        and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children)
+        and any(c.dep_ == "auxpass" for c in verb.children)
+    )
     return Value(scene.article.date, "date") if now and scene.article.date else None

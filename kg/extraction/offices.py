@@ -5,23 +5,37 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.events import Parts, clause_dates
 from kg.extraction.modality import modality
+from kg.extraction.parts import Parts, clause_dates
 from kg.extraction.quotes import Said
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement
 
-_NAMING: Final = {"appoint": "Appointment", "name": "Appointment", "elect": "Election", "nominate": "Nomination", "choose": "Appointment", "hire": "Appointment", "select": "Appointment"}
+_NAMING: Final = {
+    "appoint": "Appointment",
+    "name": "Appointment",
+    "elect": "Election",
+    "nominate": "Nomination",
+    "choose": "Appointment",
+    "hire": "Appointment",
+    "select": "Appointment",
+}
 _TOGETHER: Final = frozenset({"cooperation", "partnership", "collaboration"})
 
 
 def ministries(scene: Scene, found: Sequence[Statement]) -> Parts:
     """'Minister of Finance' of a country stands for its Ministry of Finance, in which the position is and for which its holder works."""
     things, made = [], []
-    for s in (s for s in found if s.property == "jurisdiction" and scene.things[s.subject].type == "Position" and scene.is_a(str(s.object), "Country")):
+    for s in (
+        s
+        for s in found
+        if s.property == "jurisdiction" and scene.things[s.subject].type == "Position" and scene.is_a(str(s.object), "Country")
+    ):
         title = scene.things[s.subject].label.removesuffix(f" of {scene.things[str(s.object)].label}")
-        head, _, field = title.partition(" of ") if " of " in title else title.partition(" for ") if " for " in title else title.partition(" on ")
+        head, _, field = (
+            title.partition(" of ") if " of " in title else title.partition(" for ") if " for " in title else title.partition(" on ")
+        )
         if field and head.lower().split()[-1:] == ["minister"] and "prime" not in head.lower():
             country = str(s.object)
             id_ = f"ministry {field} {country}"
@@ -31,7 +45,11 @@ def ministries(scene: Scene, found: Sequence[Statement]) -> Parts:
                 fact(id_, "governmentBodyOf", country, s.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"),
             ]
             for held in (h for h in found if h.property == "holdsPosition" and h.object == s.subject and h.modality == "Actual"):
-                made.append(fact(held.subject, "worksFor", id_, held.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"))
+                made.append(
+                    fact(
+                        held.subject, "worksFor", id_, held.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"
+                    )
+                )
     return Parts(tuple(things), tuple(made))
 
 
@@ -54,7 +72,11 @@ def appointments(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]
             fact(id_, "toPosition", str(s.object), s.evidence[0], rule="appointment", modality=manner),
         ]
         passive = any(c.dep_ == "nsubjpass" for c in token.children)
-        actors = [c for a in token.children if a.dep_ == "agent" for c in a.children] if passive else [c for c in token.children if c.dep_ == "nsubj"]
+        actors = (
+            [c for a in token.children if a.dep_ == "agent" for c in a.children]
+            if passive
+            else [c for c in token.children if c.dep_ == "nsubj"]
+        )
         for actor in actors:
             for who, left in conjoined(scene, actor):
                 if scene.is_a(who, "Agent") and who != s.subject:
@@ -75,10 +97,24 @@ def _verb(scene: Scene, span: Span, lemma: str) -> Token | None:
 def acts_of_state(scene: Scene, found: Iterable[Statement]) -> Iterator[Statement]:
     """A policy approved or issued by an office or body of a state applies to that state."""
     found = list(found)
-    state = {s.subject: str(s.object) for s in found if s.property in ("jurisdiction", "governmentBodyOf") and s.modality == "Actual" and isinstance(s.object, str) and scene.is_a(s.object, "Country")}
+    state = {
+        s.subject: str(s.object)
+        for s in found
+        if s.property in ("jurisdiction", "governmentBodyOf")
+        and s.modality == "Actual"
+        and isinstance(s.object, str)
+        and scene.is_a(s.object, "Country")
+    }
     for s in found:
-        if s.property in ("approvedBy", "issuedBy") and s.modality == "Actual" and s.object in state and scene.things[s.subject].type in ("PolicyDocument", "LegalAct"):
-            yield fact(s.subject, "jurisdiction", state[str(s.object)], s.evidence[0], rule="act-of-state", confidence=0.8, derivation="Implied")
+        if (
+            s.property in ("approvedBy", "issuedBy")
+            and s.modality == "Actual"
+            and s.object in state
+            and scene.things[s.subject].type in ("PolicyDocument", "LegalAct")
+        ):
+            yield fact(
+                s.subject, "jurisdiction", state[str(s.object)], s.evidence[0], rule="act-of-state", confidence=0.8, derivation="Implied"
+            )
 
 
 def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said]) -> Parts:
@@ -87,9 +123,25 @@ def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said
     for noun in scene.doc:
         if noun.lemma_.lower() not in _TOGETHER or noun.pos_ != "NOUN":
             continue
-        partners = [(i, t) for p in noun.children if p.dep_ == "prep" and p.lower_ == "with" for e in p.children if e.dep_ == "pobj" for i, t in conjoined(scene, e) if _party(scene, i)]
+        partners = [
+            (i, t)
+            for p in noun.children
+            if p.dep_ == "prep" and p.lower_ == "with"
+            for e in p.children
+            if e.dep_ == "pobj"
+            for i, t in conjoined(scene, e)
+            if _party(scene, i)
+        ]
         own = [(i, t) for c in noun.children if c.dep_ == "poss" for i, t in conjoined(scene, c) if _party(scene, i)]
-        own += [(i, t) for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "by") for e in p.children if e.dep_ == "pobj" for i, t in conjoined(scene, e) if _party(scene, i)]
+        own += [
+            (i, t)
+            for p in noun.children
+            if p.dep_ == "prep" and p.lower_ in ("of", "by")
+            for e in p.children
+            if e.dep_ == "pobj"
+            for i, t in conjoined(scene, e)
+            if _party(scene, i)
+        ]
         implied = not own
         side = own[0][0] if own else _speakers_state(scene, noun, found, spoken)
         for other, token in partners:
@@ -98,10 +150,25 @@ def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said
                 begin = min([t.idx for t in noun.children if t.dep_ == "det"] + [noun.idx] + [t.idx for _, t in own])
                 evidence = Span(begin, max(words(scene, last).end, words(scene, token).end))
                 id_ = f"cooperation {side} {other}"
-                things.append(Thing(id_, "Cooperation", f"Cooperation of {scene.things[side].label} and {scene.things[other].label}", evidence=(evidence,)))
+                things.append(
+                    Thing(
+                        id_,
+                        "Cooperation",
+                        f"Cooperation of {scene.things[side].label} and {scene.things[other].label}",
+                        evidence=(evidence,),
+                    )
+                )
                 sure = 0.75 if implied else 0.85
                 made += [
-                    fact(side, "cooperatesWith", other, evidence, rule="noun-cooperation", confidence=sure, derivation="Implied" if implied else "Explicit"),
+                    fact(
+                        side,
+                        "cooperatesWith",
+                        other,
+                        evidence,
+                        rule="noun-cooperation",
+                        confidence=sure,
+                        derivation="Implied" if implied else "Explicit",
+                    ),
                     fact(id_, "party", side, evidence, rule="noun-cooperation", confidence=sure),
                     fact(id_, "party", other, evidence, rule="noun-cooperation", confidence=sure),
                 ]
@@ -116,6 +183,10 @@ def _speakers_state(scene: Scene, noun: Token, found: Sequence[Statement], spoke
     """The state for which the speaker of the words holds office."""
     speaker = next((s.speaker for s in spoken if s.span.start <= noun.idx < s.span.end), "")
     for s in found:
-        if s.subject == speaker and s.property in ("ministerOf", "headOfState", "headOfGovernment", "represents") and s.modality == "Actual":
+        if (
+            s.subject == speaker
+            and s.property in ("ministerOf", "headOfState", "headOfGovernment", "represents")
+            and s.modality == "Actual"
+        ):
             return str(s.object)
     return ""

@@ -44,7 +44,10 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight) -> list[Statement]:
     first, last = piece_spans(sight.pieces, [s.start for s in spots], [s.end for s in spots])
     vectors = model.heads.spans(sight.hidden, first, last)
     pooled = np.stack([np.log(np.exp(vectors[rows]).sum(0)) for rows in of])
-    ends = np.array([(s, o) for s in range(len(things)) for o in range(len(things)) if s != o and _possible(scene, things[s], things[o])], dtype=np.int64).reshape(-1, 2)
+    ends = np.array(
+        [(s, o) for s in range(len(things)) for o in range(len(things)) if s != o and _possible(scene, things[s], things[o])],
+        dtype=np.int64,
+    ).reshape(-1, 2)
     if not len(ends):
         return []
     near = np.array([nearest(first, last, of[s], of[o]) for s, o in ends.tolist()], dtype=np.int64)
@@ -56,12 +59,23 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight) -> list[Statement]:
         e, n = ends[at : at + 2000], near[at : at + 2000]
         ranges = contexts(first, last, n, len(sight.pieces.ids))
         sizes = (ranges[..., 1] - ranges[..., 0])[..., None]
-        means = np.where(sizes > 0, (sums[np.maximum(ranges[..., 1], 0)] - sums[ranges[..., 0]]) / np.maximum(sizes, 1), 0).astype(np.float32)
+        means = np.where(sizes > 0, (sums[np.maximum(ranges[..., 1], 0)] - sums[ranges[..., 0]]) / np.maximum(sizes, 1), 0).astype(
+            np.float32
+        )
         stacked = np.stack([pooled[e[:, 0]], pooled[e[:, 1]], vectors[n[:, 0]], vectors[n[:, 1]]], 1)
         scores, modality = model.heads.relations(stacked, means.reshape(len(e), -1), types[e], crossings(first, n, sentences))
         margins = scores[:, 1:] - scores[:, :1]
         for row, column in np.argwhere(margins > MARGIN).tolist():
-            made += _statement(scene, things[e[row, 0]], things[e[row, 1]], PROPERTIES[column], float(margins[row, column]), spots[n[row, 0]], spots[n[row, 1]], MODALITIES[int(modality[row].argmax())])
+            made += _statement(
+                scene,
+                things[e[row, 0]],
+                things[e[row, 1]],
+                PROPERTIES[column],
+                float(margins[row, column]),
+                spots[n[row, 0]],
+                spots[n[row, 1]],
+                MODALITIES[int(modality[row].argmax())],
+            )
     return _once(made)
 
 
@@ -78,14 +92,31 @@ def _possible(scene: Scene, a: Thing, b: Thing) -> bool:
     return a.type != "Observation" and b.type != "Observation"
 
 
-def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, margin: float, a: Spot, b: Spot, modality: Modality | str) -> list[Statement]:
+def _statement(
+    scene: Scene, subject: Thing, object_: Thing, name: str, margin: float, a: Spot, b: Spot, modality: Modality | str
+) -> list[Statement]:
     if not scene.ontology.fits(name, subject.type, object_.type):
         return []
     confidence = round(float(1 / (1 + np.exp(-(0.5 + 0.6 * margin)))), 3)
     start, end = min(a.start, b.start), max(a.end, b.end)
-    evidence = (Span(start, end),) if "\n" not in scene.article.text[start:end] and end - start < 400 else tuple(sorted((_sentence(scene, a), _sentence(scene, b))))
+    evidence = (
+        (Span(start, end),)
+        if "\n" not in scene.article.text[start:end] and end - start < 400
+        else tuple(sorted((_sentence(scene, a), _sentence(scene, b))))
+    )
     made = fact(subject.id, name, object_.id, evidence[0], rule=f"reader-{name}", confidence=confidence, modality=modality)  # type: ignore[arg-type]
-    return [Statement(made.subject, made.property, made.object, evidence, made.modality, "Explicit" if len(evidence) == 1 else "Implied", confidence=confidence, rule=made.rule)]
+    return [
+        Statement(
+            made.subject,
+            made.property,
+            made.object,
+            evidence,
+            made.modality,
+            "Explicit" if len(evidence) == 1 else "Implied",
+            confidence=confidence,
+            rule=made.rule,
+        )
+    ]
 
 
 def _sentence(scene: Scene, spot: Spot) -> Span:

@@ -5,6 +5,7 @@ Needs the `tokenizers` library and numpy only, so that training and reading shar
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -49,7 +50,9 @@ class Window:
 
 
 def shape(word: str) -> int:
-    """Class of a word's letters: 0 lower, 1 Title, 2 UPPER, 3 one capital, 4 mixed, 5 digits, 6 digits and letters, 7 punctuation, 8 symbol, 9 other.
+    """Class of a word's letters, 0 to 9.
+
+    0 lower, 1 Title, 2 UPPER, 3 one capital, 4 mixed, 5 digits, 6 digits and letters, 7 punctuation, 8 symbol, 9 other.
 
     >>> [shape(w) for w in ["said", "Baku", "EPAM", "A", "iPhone", "2026", "6th", ",", "$"]]
     [0, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -103,6 +106,6 @@ def windows(count: int, *, size: int = WINDOW, overlap: int = OVERLAP) -> list[W
     if count <= size:
         return [Window(0, count, 0, count)]
     step = size - overlap
-    begins = list(range(0, count - size, step)) + [count - size]
-    edges = [0] + [(a + size + b) // 2 for a, b in zip(begins, begins[1:], strict=False)] + [count]
+    begins = [*range(0, count - size, step), count - size]
+    edges = [0, *((a + size + b) // 2 for a, b in pairwise(begins)), count]
     return [Window(b, b + size, edges[i], edges[i + 1]) for i, b in enumerate(begins)]

@@ -28,7 +28,7 @@ def _names(scene: Scene, id_: str) -> list[str]:
 
 def _countries(scene: Scene) -> dict[str, str]:
     """Code of each country named in the article to its thing."""
-    found = {}
+    found: dict[str, str] = {}
     for id_, thing in scene.things.items():
         if thing.type == "Country":
             territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
@@ -46,10 +46,22 @@ def _cities(scene: Scene) -> Iterator[Statement]:
         for name in _names(scene, id_)[:1]:
             hits = [c for c in gazetteer().cities.get(_key(name), ()) if c.people > 40000]
             codes = {c.country for c in hits if c.country in countries}
-            big = hits[0].country if hits and hits[0].people > 250000 and hits[0].people > 8 * sum(c.people for c in hits[1:] if c.country != hits[0].country) else ""
+            big = (
+                hits[0].country
+                if hits and hits[0].people > 250000 and hits[0].people > 8 * sum(c.people for c in hits[1:] if c.country != hits[0].country)
+                else ""
+            )
             code = next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
             if code:
-                yield fact(id_, "locatedIn", countries[code], _near(scene, id_, countries[code]), rule="gazetteer-city", confidence=0.93, derivation="Implied")
+                yield fact(
+                    id_,
+                    "locatedIn",
+                    countries[code],
+                    _near(scene, id_, countries[code]),
+                    rule="gazetteer-city",
+                    confidence=0.93,
+                    derivation="Implied",
+                )
 
 
 def _key(name: str) -> str:
@@ -65,7 +77,15 @@ def _regions(scene: Scene) -> Iterator[Statement]:
         if thing.type in ("Region", "Place"):
             territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
             if territory and territory.type == "Region" and territory.parent in countries:
-                yield fact(id_, "locatedIn", countries[territory.parent], _near(scene, id_, countries[territory.parent]), rule="gazetteer-region", confidence=0.95, derivation="Implied")
+                yield fact(
+                    id_,
+                    "locatedIn",
+                    countries[territory.parent],
+                    _near(scene, id_, countries[territory.parent]),
+                    rule="gazetteer-region",
+                    confidence=0.95,
+                    derivation="Implied",
+                )
 
 
 def _near(scene: Scene, a: str, b: str) -> Span:
@@ -83,17 +103,32 @@ def _near(scene: Scene, a: str, b: str) -> Span:
 def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
     """'Flint, Michigan': a place, a comma, and a region or country that the gazetteer puts around it, or that closes the pair."""
     doc = scene.doc
-    if scene.things[id_].type not in ("City", "Facility", "Place", "Region") or end + 1 >= len(doc) or doc[end].text != "," or end + 1 not in scene.starts:
+    if (
+        scene.things[id_].type not in ("City", "Facility", "Place", "Region")
+        or end + 1 >= len(doc)
+        or doc[end].text != ","
+        or end + 1 not in scene.starts
+    ):
         return
     outer, stop = scene.starts[end + 1]
     wide = scene.things[outer].type
     if outer == id_ or wide not in ("Country", "Region") or (wide == "Region" and scene.things[id_].type == "Region"):
         return
     closed = stop >= len(doc) or doc[stop].is_punct or doc[stop].is_space or doc[stop].pos_ in ("VERB", "AUX", "ADP")
-    listing = stop + 1 < len(doc) and (doc[stop].lower_ == "and" or (doc[stop].text == "," and scene.starts.get(stop + 1, ("", 0))[0] and scene.things[scene.starts[stop + 1][0]].type == "Country" and wide == "Country"))
+    listing = stop + 1 < len(doc) and (
+        doc[stop].lower_ == "and"
+        or (
+            doc[stop].text == ","
+            and scene.starts.get(stop + 1, ("", 0))[0]
+            and scene.things[scene.starts[stop + 1][0]].type == "Country"
+            and wide == "Country"
+        )
+    )
     if closed and not listing:
         start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
-        yield fact(id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place", confidence=0.9)
+        yield fact(
+            id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place", confidence=0.9
+        )
 
 
 def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
@@ -105,7 +140,15 @@ def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
     before, at = _place_before(scene, start)
     if before and before != id_:
         name = "governmentBodyOf" if type_ in _GOVERNMENT else "basedIn"
-        yield fact(id_, name, before, Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])), rule=f"place-before-body-{name}", confidence=0.85, derivation="Implied")
+        yield fact(
+            id_,
+            name,
+            before,
+            Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),
+            rule=f"place-before-body-{name}",
+            confidence=0.85,
+            derivation="Implied",
+        )
     if end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in scene.starts:
         place, stop = scene.starts[end + 1]
         spot_name = any(s.kind == "name" and s.start == doc[start].idx for s in scene.things[id_].spots)
@@ -113,7 +156,14 @@ def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
             government = type_ in _GOVERNMENT and scene.things[place].type in ("Country", "Region")
             if doc[end].lower_ == "in" and not _attached(scene, start, end):
                 return
-            yield fact(id_, "governmentBodyOf" if government else "basedIn", place, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule=f"body-{doc[end].lower_}-place", confidence=0.8)
+            yield fact(
+                id_,
+                "governmentBodyOf" if government else "basedIn",
+                place,
+                Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])),
+                rule=f"body-{doc[end].lower_}-place",
+                confidence=0.8,
+            )
 
 
 def _attached(scene: Scene, start: int, end: int) -> bool:
@@ -132,7 +182,12 @@ def _place_before(scene: Scene, start: int) -> tuple[str, int]:
                 return id_, begin
             return "", start
         previous = doc[at - 1] if at else None
-        if previous is None or not (previous.text in ("'s", "’s", "'", "’") or (previous.pos_ in ("NOUN", "ADJ") and previous.lower_ not in ("north", "south")) or previous.text == "-" or previous.lower_ == "based"):
+        if previous is None or not (
+            previous.text in ("'s", "’s", "'", "’")
+            or (previous.pos_ in ("NOUN", "ADJ") and previous.lower_ not in ("north", "south"))
+            or previous.text == "-"
+            or previous.lower_ == "based"
+        ):
             return "", start
         at -= 1
     return "", start

@@ -1,37 +1,28 @@
 """Who holds which position where: titles before and after names, with 'is' and 'as', and the offices that no name stands beside."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.gazetteer import key
+from kg.extraction.holders import Office, office_facts
 from kg.extraction.modality import modality
-from kg.extraction.scene import Scene, Thing, conjoined, fact, indexed, thing_at
+from kg.extraction.scene import Scene, Thing, conjoined, indexed
 from kg.extraction.spot import Spot
 from kg.extraction.titles import Title, titles
-from kg.model import Modality, Span, Statement
+from kg.extraction.wordlist import words
+from kg.model import Modality, Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
 _BE: Final = frozenset({"be", "become", "remain"})
-_AS: Final = frozenset({"serve", "act", "work", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "inaugurate", "swear", "return", "join", "reappoint", "reelect", "resign", "retire", "promote"})
+_AS: Final = words(
+    "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
+    "retire promote",
+)
 _NAMING: Final = frozenset({"appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
 _LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand"})
-_NEXT_TO: Final = frozenset({"memberOf", "worksFor"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title in the text with the body or place it belongs to and its holders, as far as they stand beside it."""
-
-    title: Title
-    owner: str
-    owner_tokens: tuple[int, int]
-    holders: tuple[tuple[str, int], ...]
-    """(thing, token)."""
-    modality: Modality
-    rule: str
 
 
 def positions(old: Scene) -> tuple[Scene, list[Statement]]:
@@ -42,7 +33,7 @@ def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     made: list[Statement] = []
     for office, id_ in zip(offices, place, strict=True):
         if id_:
-            made += _facts(new, office, id_)
+            made += office_facts(new, office, id_)
     return new, made
 
 
@@ -65,7 +56,11 @@ def _owner(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     if at < len(doc) and doc[at].lower_ in _OF:
         after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "its", "a"))
         for start in (at + 1, after):
-            if start in scene.starts and _owns(scene, scene.starts[start][0]) and not (doc[at].lower_ == "in" and not scene.is_a(scene.starts[start][0], "Place")):
+            if (
+                start in scene.starts
+                and _owns(scene, scene.starts[start][0])
+                and not (doc[at].lower_ == "in" and not scene.is_a(scene.starts[start][0], "Place"))
+            ):
                 return scene.starts[start][0], (start, scene.starts[start][1])
     return _owner_before(scene, title)
 
@@ -95,7 +90,12 @@ def _after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, 
     for at in (end, end + 1):
         while at < len(doc) and doc[at].lower_ in ("mr", "mr.", "dr", "dr.", "mrs", "mrs.", "ms", "ms.", "sir") and at not in scene.starts:
             at += 1
-        if at in scene.starts and (at == end or comma or at > end + 1) and scene.is_a(scene.starts[at][0], "Person") and doc[at].pos_ == "PROPN":
+        if (
+            at in scene.starts
+            and (at == end or comma or at > end + 1)
+            and scene.is_a(scene.starts[at][0], "Person")
+            and doc[at].pos_ == "PROPN"
+        ):
             id_, stop = scene.starts[at]
             if comma and not _closes(doc, stop):
                 return []
@@ -107,14 +107,22 @@ def _after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, 
     return []
 
 
-def _closes(doc: Sequence[Token], stop: int) -> bool:
+def _closes(doc: Doc, stop: int) -> bool:
     return stop >= len(doc) or doc[stop].is_punct or doc[stop].is_space or doc[stop].pos_ in ("VERB", "AUX", "ADV")
 
 
 def _before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
     """'Ada Byron, president of France', 'Ada Byron, 51, the French president'."""
     doc, at = scene.doc, begin
-    while at > 0 and (doc[at - 1].pos_ in ("DET", "ADJ", "PRON") or doc[at - 1].lower_ in ("former", "then", "current", "new", "also", "now") or doc[at - 1].text in ("'s", "’s")) and at not in scene.ends:
+    while (
+        at > 0
+        and (
+            doc[at - 1].pos_ in ("DET", "ADJ", "PRON")
+            or doc[at - 1].lower_ in ("former", "then", "current", "new", "also", "now")
+            or doc[at - 1].text in ("'s", "’s")
+        )
+        and at not in scene.ends
+    ):
         at -= 1
     if at == 0 or doc[at - 1].text not in (",", "(", "–", "—"):
         return []
@@ -163,7 +171,10 @@ def _subjects(scene: Scene, verb: Token) -> list[tuple[str, int]]:
 
 
 def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], list[str]]:
-    """One thing an office; titles without a body stand for the only office of that name. Ids p0, p1, …"""
+    """One thing an office; titles without a body stand for the only office of that name.
+
+    Ids are p0, p1, and so on.
+    """
     offices = list(offices)
     names = [_name(scene, o) for o in offices]
     full: dict[str, set[str]] = {}
@@ -194,71 +205,3 @@ def _name(scene: Scene, office: Office) -> str:
         words = words.removesuffix("s")
     words = words[:1].upper() + words[1:]
     return f"{words} of {scene.things[office.owner].label}" if office.owner else words
-
-
-def _facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
-    doc, title = scene.doc, office.title
-    tokens = [title.start, title.end - 1] + [t for t in office.owner_tokens if office.owner]
-    near = Span(doc[min(title.start, office.owner_tokens[0])].idx, _end(doc, max(title.end, office.owner_tokens[1]) - 1))
-    made = []
-    if office.owner:
-        place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
-        if scene.ontology.fits(place, "Position", scene.things[office.owner].type):
-            made.append(fact(id_, place, office.owner, near, rule=f"title-{place}", confidence=0.85))
-    for holder, token in office.holders:
-        if holder == office.owner:
-            continue
-        span = Span(min(near.start, doc[token].idx), max(near.end, _name_end(scene, token)))
-        held = "heldPosition" if title.former else "holdsPosition"
-        made.append(fact(holder, held, id_, span, rule=office.rule, confidence=0.88, modality=office.modality))
-        made += _shortcut(scene, office, holder, span)
-    del tokens
-    return made
-
-
-def _end(doc: Sequence[Token], at: int) -> int:
-    return doc[at].idx + len(doc[at])
-
-
-def _name_end(scene: Scene, token: int) -> int:
-    for start, (_, stop) in scene.starts.items():
-        if start <= token < stop:
-            return _end(scene.doc, stop - 1)
-    return _end(scene.doc, token)
-
-
-def _shortcut(scene: Scene, office: Office, holder: str, span: Span) -> list[Statement]:
-    """The direct property that the title says: 'chief executive' gives chiefExecutiveOf."""
-    if not office.owner:
-        return []
-    type_ = scene.things[office.owner].type
-    name = _property(scene, office, type_)
-    if not name:
-        return []
-    if office.title.former:
-        if name == "foundedBy":
-            return [fact(office.owner, "foundedBy", holder, span, rule=office.rule)]
-        former = "formerMemberOf" if name in ("memberOf", "leaderOf", "playsFor") else "formerlyWorkedFor"
-        return [fact(holder, former, office.owner, span, rule="title-former", confidence=0.75, derivation="Implied")]
-    if name == "foundedBy":
-        return [fact(office.owner, "foundedBy", holder, span, rule=office.rule, modality=office.modality)]
-    return [fact(holder, name, office.owner, span, rule=office.rule, modality=office.modality, derivation="Explicit" if name not in _NEXT_TO else "Implied")]
-
-
-_STATE_ONLY: Final = {"headOfState": ("Country",), "headOfGovernment": ("Country", "Region"), "ministerOf": ("Country",), "mayorOf": ("City", "Region", "Place"), "represents": ("Country", "Region")}
-
-
-def _property(scene: Scene, office: Office, type_: str) -> str:
-    """The first property of the cue that fits the owner; offices of a state first."""
-    state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
-    words = scene.doc[office.title.start : office.title.end].text.lower()
-    if state:
-        if state[0] in ("headOfState", "headOfGovernment") and words.startswith(("vice", "deputy", "assistant")):
-            return "represents"
-        return state[0]
-    body = [p for p in office.title.properties if p not in _STATE_ONLY and scene.ontology.fits(p, "Person", type_) or p == "foundedBy" and p in office.title.properties]
-    if scene.is_a(office.owner, "Place") and not scene.is_a(office.owner, "Organization"):
-        body = [p for p in body if p in ("spokespersonOf", "advisorOf", "coachOf")]
-    if body and words.startswith(("vice", "deputy", "assistant")) and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf"):
-        return "worksFor"
-    return body[0] if body else ""

@@ -28,14 +28,14 @@ class Said:
 
 
 def quotation_spans(text: str) -> list[Span]:
-    """Spans between quotation marks, the marks left out, in text order.
+    r"""Spans between quotation marks, the marks left out, in text order.
 
     A paragraph that opens with a mark goes on with a quotation that the one before left open; so does one
     that only closes it.
 
-    >>> text = '"We opened it.\\n\\n"Now we close it," she said.'
+    >>> text = '"We opened it.\n\n"Now we close it," she said.'
     >>> [text[s.start:s.end] for s in quotation_spans(text)]
-    ['We opened it.\\n\\n"Now we close it,']
+    ['We opened it.\n\n"Now we close it,']
     """
     spans: list[Span] = []
     begin = -1
@@ -79,7 +79,12 @@ def _paragraph_end(text: str, begin: int) -> int:
 def sayings(scene: Scene) -> list[Said]:
     """Direct quotations with a known speaker, then indirect speech outside them, in text order."""
     names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
-    spans = [s for s in quotation_spans(scene.article.text) if _speech(scene.article.text, s) and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)]
+    spans = [
+        s
+        for s in quotation_spans(scene.article.text)
+        if _speech(scene.article.text, s)
+        and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)
+    ]
     direct = _direct(scene, spans)
     taken = [s.span for s in direct]
     indirect = [s for s in _indirect(scene, spans) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]
@@ -90,17 +95,30 @@ def _speech(text: str, span: Span) -> bool:
     """Words in marks are speech if they are many, or close like a sentence; a quoted title is not."""
     words = text[span.start : span.end].split()
     small = sum(w[:1].islower() for w in words)
-    return len(words) >= 3 and small >= 1 and (len(words) >= 5 or words[-1][-1:] in ".,!?…") and not (small <= len(words) // 4 and words[-1][-1:] not in ".!?")
+    return (
+        len(words) >= 3
+        and small >= 1
+        and (len(words) >= 5 or words[-1][-1:] in ".,!?…")
+        and not (small <= len(words) // 4 and words[-1][-1:] not in ".!?")
+    )
 
 
 def _direct(scene: Scene, spans: Sequence[Span]) -> list[Said]:
     made: list[Said] = []
     for i, span in enumerate(spans):
         speaker = _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
-        if not speaker and made and scene.article.text.rfind("\n", made[-1].span.end, span.start) < 0 and i and spans[i - 1] == made[-1].span:
+        if (
+            not speaker
+            and made
+            and scene.article.text.rfind("\n", made[-1].span.end, span.start) < 0
+            and i
+            and spans[i - 1] == made[-1].span
+        ):
             speaker = made[-1].speaker  # broken by "he said"
         if not speaker:
-            speaker = _speaker_of_previous_sentence(scene, span) or (made[-1].speaker if made and _follows(scene.article.text, made[-1].span, span) else "")
+            speaker = _speaker_of_previous_sentence(scene, span) or (
+                made[-1].speaker if made and _follows(scene.article.text, made[-1].span, span) else ""
+            )
         if speaker:
             made.append(Said(span, speaker, True))
     return made
@@ -186,7 +204,10 @@ def _indirect(scene: Scene, quoted: Sequence[Span]) -> Iterator[Said]:
     reports = scene.ontology.cues.get("report", {})
     for verb in scene.doc:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in reports:
-            speaker = next((f for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it",) and (f := speaker_at(scene, c))), "")
+            speaker = next(
+                (f for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it",) and (f := speaker_at(scene, c))),
+                "",
+            )
             for clause in (c for c in verb.children if c.dep_ == "ccomp" and speaker):
                 yield Said(_clause(scene, clause, verb), speaker, False)
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":

@@ -130,12 +130,13 @@ def _spans(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str
 
 def _softmax(scores: Array) -> Array:
     top: Array = np.exp(scores - scores.max(1, keepdims=True))
-    return top / top.sum(1, keepdims=True)
+    shares: Array = top / top.sum(1, keepdims=True)
+    return shares
 
 
 def tokenizer_of(vocabulary: Sequence[str]) -> Tokenizer:
     """BERT's uncased word pieces over the vocabulary."""
-    made = Tokenizer(WordPiece({piece: i for i, piece in enumerate(vocabulary)}, unk_token="[UNK]", max_input_chars_per_word=100))  # type: ignore[call-arg]
+    made = Tokenizer(WordPiece({piece: i for i, piece in enumerate(vocabulary)}, unk_token="[UNK]", max_input_chars_per_word=100))
     made.normalizer = normalizers.BertNormalizer(lowercase=True)
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return made

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extraction.acts import instruments
 from kg.extraction.attribution import attributed
 from kg.extraction.chains import chains
 from kg.extraction.closing import closed
-from kg.extraction.events import events, instruments
+from kg.extraction.events import events
 from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
@@ -35,16 +36,31 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
     sight = model.sight(article.text) if model else None
     spots = found_spots(article, doc, ontology, model, sight, front)
-    groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))]
+    groups = [
+        [spots[i] for i in group]
+        for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))
+    ]
     first = scene(article, doc, ontology, groups)
-    spoken = [s for s in sayings(first) if _known(first, s.speaker) and not (front.publisher_span and not s.direct and any(p.start == front.publisher_span.start for p in first.things[s.speaker].spots))]
+    spoken = [
+        s
+        for s in sayings(first)
+        if _known(first, s.speaker)
+        and not (
+            front.publisher_span and not s.direct and any(p.start == front.publisher_span.start for p in first.things[s.speaker].spots)
+        )
+    ]
     staged, said_of_titles = positions(_with_speakers(first, spoken))
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
     verbs = list(frames(staged))
     made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
-    for parts in (ministries(staged, said_of_titles), appointments(staged, said_of_titles, dates), cooperations(staged, said_of_titles, spoken), events(staged, verbs, dates)):
+    for parts in (
+        ministries(staged, said_of_titles),
+        appointments(staged, said_of_titles, dates),
+        cooperations(staged, said_of_titles, spoken),
+        events(staged, verbs, dates),
+    ):
         staged = with_things(staged, parts.things)
         made += parts.statements
     figures, counted = observations(staged, dates)
@@ -57,7 +73,9 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     return extraction_of(staged, whole, spoken, front)
 
 
-def found_spots(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sight: Sight | None, front: FrontMatter) -> list[Spot]:
+def found_spots(
+    article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sight: Sight | None, front: FrontMatter
+) -> list[Spot]:
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
@@ -96,7 +114,13 @@ def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
     for said in spoken:
         if said.direct and old.is_a(said.speaker, "Person"):
             for id_, thing in list(things.items()):
-                mine = [s for s in thing.spots if s.kind == "pronoun" and said.span.start <= s.start < said.span.end and old.article.text[s.start : s.end].lower() in ("i", "me", "my", "mine", "myself")]
+                mine = [
+                    s
+                    for s in thing.spots
+                    if s.kind == "pronoun"
+                    and said.span.start <= s.start < said.span.end
+                    and old.article.text[s.start : s.end].lower() in ("i", "me", "my", "mine", "myself")
+                ]
                 if mine and id_ != said.speaker:
                     things[id_] = replace(thing, spots=tuple(s for s in thing.spots if s not in mine))
                     speaker = things[said.speaker]
@@ -116,6 +140,11 @@ def _future(doc: Doc, at: int) -> bool:
         token = token.head
     verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
     governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
-    return any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in ("plan", "expect", "schedule", "set", "due", "intend")
-
-
+    return any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in (
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+    )

@@ -125,8 +125,16 @@ def words(scene: Scene, *tokens: Token) -> Span:
 
 
 def fact(
-    subject: str, property_: str, object_: str | Value, evidence: Span, *, rule: str, confidence: float = 0.85, modality: Modality = "Actual", derivation: Derivation = "Explicit"
-) -> Statement:  # fmt: skip
+    subject: str,
+    property_: str,
+    object_: str | Value,
+    evidence: Span,
+    *,
+    rule: str,
+    confidence: float = 0.85,
+    modality: Modality = "Actual",
+    derivation: Derivation = "Explicit",
+) -> Statement:
     """A statement with one span of evidence."""
     return Statement(subject, property_, object_, (evidence,), modality=modality, derivation=derivation, confidence=confidence, rule=rule)
 

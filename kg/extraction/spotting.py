@@ -8,23 +8,37 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.spot import Spot
+from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
 _LABELS: Final = {
-    "PERSON": "Person", "ORG": "Organization", "GPE": "City", "LOC": "Place", "FAC": "Facility", "NORP": "Group", "EVENT": "Event", "LAW": "LegalAct",
-    "WORK_OF_ART": "Work", "PRODUCT": "Product",
-}  # fmt: skip
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "City",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "NORP": "Group",
+    "EVENT": "Event",
+    "LAW": "LegalAct",
+    "WORK_OF_ART": "Work",
+    "PRODUCT": "Product",
+}
 """spaCy's label of a name to our class."""
 
 PRONOUNS: Final = {
-    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whom", "whose"), "Person"),
+    **dict.fromkeys(
+        ("he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whom", "whose"),
+        "Person",
+    ),
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours"), "Organization"),
-}  # fmt: skip
+}
 """Pronoun to the class it most likely refers to."""
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
 _QUOTED: Final = re.compile(r"[\"“]([A-Z][^\"“”\n]{3,90}?)[,.]?[\"”]")
-_SMALL: Final = frozenset("of the on for and in to a an with at by from de la von".split())
+_SMALL: Final = words(
+    "of the on for and in to a an with at by from de la von",
+)
 
 
 def spacy_spots(doc: Doc) -> Iterator[Spot]:
@@ -80,11 +94,19 @@ def capitalised(doc: Doc) -> Iterator[Span]:
 
 
 def _resumes(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in ("of", "for", "on", "and", "the") and at + 1 < len(doc) and (_capital(doc[at + 1]) or (doc[at + 1].lower_ == "the" and at + 2 < len(doc) and _capital(doc[at + 2])))
+    return (
+        doc[at].lower_ in ("of", "for", "on", "and", "the")
+        and at + 1 < len(doc)
+        and (_capital(doc[at + 1]) or (doc[at + 1].lower_ == "the" and at + 2 < len(doc) and _capital(doc[at + 2])))
+    )
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (not token.is_sent_start or token.pos_ in ("PROPN", "NOUN", "ADJ")) and token.lower_ not in ("the", "a", "an")
+    return (
+        token.text[:1].isupper()
+        and (not token.is_sent_start or token.pos_ in ("PROPN", "NOUN", "ADJ"))
+        and token.lower_ not in ("the", "a", "an")
+    )
 
 
 def quoted_titles(text: str, ontology: Ontology) -> Iterator[Spot]:

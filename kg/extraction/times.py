@@ -13,12 +13,24 @@ from typing import Final
 
 from kg.model import Span, Value
 
-_MONTHS: Final = {m: i for i, names in enumerate("january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec".split("|"), 1) for m in names.split()}
-_DAYS: Final = {d: i for i, names in enumerate("monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")) for d in names.split()}
+_MONTH_NAMES: Final = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"
+)
+_DAY_NAMES: Final = "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun"
+_MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
+_DAYS: Final = {name: number for number, names in enumerate(_DAY_NAMES.split("|")) for name in names.split()}
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _QUARTERS: Final = {"first": 33, "second": 34, "third": 35, "fourth": 36}
-_WORDS: Final = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
-_M: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_WORDS: Final = {
+    w: i for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
+} | {
+    "a": 1,
+    "an": 1,
+}
+_M: Final = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _Y: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _D: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _W: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -41,6 +53,8 @@ def times(text: str, published: str, *, future: Callable[[int], bool] = lambda a
 
     Parameters
     ----------
+    text
+        Offsets count its code points.
     published
         YYYY-MM-DD, or empty: then relative dates are left out and days without a year stay so ("XXXX-12-10").
     future
@@ -59,7 +73,13 @@ def times(text: str, published: str, *, future: Callable[[int], bool] = lambda a
                 continue
             lexical = make(match, base, future(match.start()))
             if lexical:
-                found.append(Time(Span(match.start(), match.end()), value(lexical), "weekday" in match.groupdict() or make in (_word, _ago, _span_word)))
+                found.append(
+                    Time(
+                        Span(match.start(), match.end()),
+                        value(lexical),
+                        "weekday" in match.groupdict() or make in (_word, _ago, _span_word),
+                    )
+                )
     return sorted(found, key=lambda t: t.span)
 
 
@@ -139,7 +159,9 @@ def _years(match: re.Match[str], base: date | None, future: bool) -> str:
 
 
 def _season(match: re.Match[str], base: date | None, future: bool) -> str:
-    year = match["year"] or (str(base.year + {"last": -1, "next": 1}.get((match["which"] or "this").lower(), 0)) if base and match["which"] else "")
+    year = match["year"] or (
+        str(base.year + {"last": -1, "next": 1}.get((match["which"] or "this").lower(), 0)) if base and match["which"] else ""
+    )
     return f"{year}-{_SEASONS[match['season'].lower()]}" if year else ""
 
 
@@ -160,7 +182,16 @@ def _weekday(match: re.Match[str], base: date | None, future: bool) -> str:
 
 
 def _word(match: re.Match[str], base: date | None, future: bool) -> str:
-    shift = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+    shift = {
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "last night": -1,
+    }
     return (base + timedelta(days=shift[match[0].lower()])).isoformat() if base else ""
 
 
@@ -209,11 +240,30 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
     (_compiled(rf"(?:(?P<which>last|next|this) )?{_W}"), _weekday),
     (_compiled(r"(?:today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)", flags=re.IGNORECASE), _word),
     (_compiled(r"(?P<which>last|this|next) (?P<unit>week|month|year)", flags=re.IGNORECASE), _span_word),
-    (_compiled(r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? (?:ago|earlier)", flags=re.IGNORECASE), _ago),
-    (_compiled(rf"(?:(?:(?i:in|since|until|by|during|early|late|mid)[ -])|(?P<which>last |next ))(?:early |late |mid-)?{_M}(?! \d)"), _month_only),
-    (_compiled(rf"(?:(?i:in|since|until|by|during|for|of|from|early|late|mid|before|after|to)[ -])(?:early |late |mid-|the year )?{_Y}(?!\.\d|,\d| (?:people|euros|dollars))"), _year),
+    (
+        _compiled(
+            r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+            r" (?P<unit>day|week|month|year)s? (?:ago|earlier)",
+            flags=re.IGNORECASE,
+        ),
+        _ago,
+    ),
+    (
+        _compiled(
+            rf"(?:(?:(?i:in|since|until|by|during|early|late|mid)[ -])"
+            rf"|(?P<which>last |next ))(?:early |late |mid-)?{_M}(?! \d)"
+        ),
+        _month_only,
+    ),
+    (
+        _compiled(
+            rf"(?:(?i:in|since|until|by|during|for|of|from|early|late|mid|before|after|to)[ -])"
+            rf"(?:early |late |mid-|the year )?{_Y}(?!\.\d|,\d| (?:people|euros|dollars))"
+        ),
+        _year,
+    ),
     (_compiled(rf"(?<=\(){_Y}(?=[),])"), _year),
-)  # fmt: skip
+)
 
 
 def nearest(found: list[Time], start: int, end: int, bounds: Span) -> Iterator[Time]:

@@ -6,18 +6,23 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
-_BEFORE: Final = frozenset(
-    "deputy vice acting first second chief prime foreign finance interior defence defense health education energy justice trade transport environment economy economic "
-    "senior junior executive managing general assistant associate special permanent lead head national federal state interim honorary group global regional "
-    "labour labor agriculture culture sports home attorney press security military police financial operating technology science political co communications treasury "
-    "parliamentary district lord crown speaker board former ex then late outgoing incoming current new veteran retired ex- longtime long-time".split()
+_BEFORE: Final = words(
+    "deputy vice acting first second chief prime foreign finance interior defence defense health education energy justice",
+    "trade transport environment economy economic senior junior executive managing general assistant associate special",
+    "permanent lead head national federal state interim honorary group global regional labour labor agriculture culture",
+    "sports home attorney press security military police financial operating technology science political co",
+    "communications treasury parliamentary district lord crown speaker board former ex then late outgoing incoming",
+    "current new veteran retired ex- longtime long-time",
 )
 """Words that stand before the last word of a title."""
 
-_PAST: Final = frozenset("former ex then late retired ex- one-time erstwhile".split())
-_STATE: Final = frozenset("former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board".split())
+_PAST: Final = frozenset(["former", "ex", "then", "late", "retired", "ex-", "one-time", "erstwhile"])
+_STATE: Final = words(
+    "former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board",
+)
 _FIELD: Final = frozenset({"of", "for", "on"})
 
 
@@ -86,19 +91,29 @@ def _field(doc: Doc, end: int) -> int:
     last = end
     while at < len(doc):
         token = doc[at]
-        fits = token.pos_ in ("NOUN", "ADJ") or (token.text[:1].isupper() and token.ent_type_ not in ("GPE", "PERSON", "NORP") and token.lower_ in _FIELDS)
+        fits = token.pos_ in ("NOUN", "ADJ") or (
+            token.text[:1].isupper() and token.ent_type_ not in ("GPE", "PERSON", "NORP") and token.lower_ in _FIELDS
+        )
         if fits:
             last = at + 1
-        elif not (token.lower_ in ("and", ",") and last == at and at + 1 < len(doc) and (doc[at + 1].pos_ in ("NOUN", "ADJ") or doc[at + 1].lower_ in _FIELDS)):
+        elif not (
+            token.lower_ in ("and", ",")
+            and last == at
+            and at + 1 < len(doc)
+            and (doc[at + 1].pos_ in ("NOUN", "ADJ") or doc[at + 1].lower_ in _FIELDS)
+        ):
             break
         at += 1
     return last
 
 
-_FIELDS: Final = frozenset(
-    "foreign affairs finance defence defense interior internal health education energy justice trade transport transportation environment economy economic labour labor agriculture culture "
-    "sport sports state treasury digital development information communications communication science technology innovation industry commerce tourism infrastructure housing planning "
-    "security homeland national public social welfare family youth women natural resources water climate investment investments cooperation international european relations legal housing urban "
-    "veterans research space defense product products operations marketing sales strategy human policy engineering staff protection emergency situations migration integration".split()
+_FIELDS: Final = words(
+    "foreign affairs finance defence defense interior internal health education energy justice trade transport",
+    "transportation environment economy economic labour labor agriculture culture sport sports state treasury digital",
+    "development information communications communication science technology innovation industry commerce tourism",
+    "infrastructure housing planning security homeland national public social welfare family youth women natural",
+    "resources water climate investment investments cooperation international european relations legal housing urban",
+    "veterans research space defense product products operations marketing sales strategy human policy engineering staff",
+    "protection emergency situations migration integration",
 )
 """Words of fields of government and business."""

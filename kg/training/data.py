@@ -14,12 +14,18 @@ from typing import Any, Final
 from kg.extraction.labels import CLASSES, PROPERTIES, SUPER, SYMMETRIC
 
 _WIKIDATA: Final = {
-    "P17": "locatedIn", "P131": "locatedIn", "P27": "citizenOf", "P150": "^locatedIn", "P159": "headquarteredIn", "P19": "bornIn", "P102": "memberOf",
-    "P108": "worksFor", "P54": "playsFor", "P69": "educatedAt", "P26": "spouseOf", "P22": "childOf", "P25": "childOf", "P40": "parentOf", "P3373": "siblingOf",
-    "P6": "^headOfGovernment", "P35": "^headOfState", "P488": "^chairOf", "P112": "foundedBy", "P127": "ownedBy", "P749": "unitOf", "P355": "^unitOf",
-    "P361": "partOf", "P527": "^partOf", "P463": "memberOf", "P57": "directedBy", "P50": "authoredBy", "P161": "^performsIn", "P170": "createdBy",
-    "P178": "createdBy", "P176": "producedBy", "P175": "createdBy", "P276": "place", "P1344": "participatesIn", "P710": "^participatesIn", "P166": "awardReceived",
-    "P36": "^capitalOf", "P1376": "capitalOf", "P551": "livesIn", "P1001": "jurisdiction", "P194": "^governmentBodyOf", "P137": "operatedBy", "P123": "publishedBy",
+    "P17": "locatedIn", "P131": "locatedIn", "P27": "citizenOf", "P150": "^locatedIn", "P159": "headquarteredIn", "P19": "bornIn",
+    "P102": "memberOf",
+    "P108": "worksFor", "P54": "playsFor", "P69": "educatedAt", "P26": "spouseOf", "P22": "childOf", "P25": "childOf", "P40": "parentOf",
+    "P3373": "siblingOf",
+    "P6": "^headOfGovernment", "P35": "^headOfState", "P488": "^chairOf", "P112": "foundedBy", "P127": "ownedBy", "P749": "unitOf",
+    "P355": "^unitOf",
+    "P361": "partOf", "P527": "^partOf", "P463": "memberOf", "P57": "directedBy", "P50": "authoredBy", "P161": "^performsIn",
+    "P170": "createdBy",
+    "P178": "createdBy", "P176": "producedBy", "P175": "createdBy", "P276": "place", "P1344": "participatesIn", "P710": "^participatesIn",
+    "P166": "awardReceived",
+    "P36": "^capitalOf", "P1376": "capitalOf", "P551": "livesIn", "P1001": "jurisdiction", "P194": "^governmentBodyOf",
+    "P137": "operatedBy", "P123": "publishedBy",
     "P607": "participatesIn", "P86": "createdBy", "P58": "authoredBy", "P937": "livesIn",
 }  # fmt: skip
 """Wikidata property to ours; "^" turns it round. Properties of ours that no row names are unknown there, not false."""
@@ -75,7 +81,9 @@ def _ours(record: dict[str, Any]) -> Example:
     entities = [e for e in record["entities"] if e["mentions"] and e["type"] in CLASSES]
     number = {e["id"]: i for i, e in enumerate(entities)}
     mentions = [Marked(m["start"], m["end"], i, m.get("kind", "name")) for i, e in enumerate(entities) for m in e["mentions"]]
-    facts = [(number[f["s"]], f["p"], number[f["o"]], f["modality"]) for f in record["facts"] if f["s"] in number and _known(f["o"], number)]
+    facts = [
+        (number[f["s"]], f["p"], number[f["o"]], f["modality"]) for f in record["facts"] if f["s"] in number and _known(f["o"], number)
+    ]
     return Example(record["id"], record["text"], tuple(e["type"] for e in entities), _sorted(mentions), _closed(facts), True)
 
 

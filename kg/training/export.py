@@ -29,8 +29,15 @@ def export(checkpoint: Path, published: Path, out: Path) -> None:
     sample = torch.ones(2, 16, dtype=torch.long)
     axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "present", "hidden")}
     torch.onnx.export(
-        reader.encoder, (sample, sample, sample), str(whole), input_names=["ids", "shapes", "present"], output_names=["hidden"], dynamic_axes=axes, dynamo=False, opset_version=17
-    )  # fmt: skip
+        reader.encoder,
+        (sample, sample, sample),
+        str(whole),
+        input_names=["ids", "shapes", "present"],
+        output_names=["hidden"],
+        dynamic_axes=axes,
+        dynamo=False,
+        opset_version=17,
+    )
     quantize_dynamic(whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     whole.unlink()
     vocabulary = Tokenizer.from_file(str(published / "tokenizer.json")).get_vocab()

@@ -54,7 +54,10 @@ def _coreference_loss(task: Task, spans: Tensor, heads: Heads) -> Tensor:
 def pooled(task: Task, spans: Tensor) -> Tensor:
     """One vector an entity: log-sum-exp over its mentions."""
     owners = torch.tensor([m.entity for m in task.example.mentions])
-    rows = [torch.logsumexp(spans[owners == e], 0) if (owners == e).any() else spans.new_zeros(spans.shape[1]) for e in range(len(task.example.types))]
+    rows = [
+        torch.logsumexp(spans[owners == e], 0) if (owners == e).any() else spans.new_zeros(spans.shape[1])
+        for e in range(len(task.example.types))
+    ]
     return torch.stack(rows)
 
 

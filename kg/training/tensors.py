@@ -13,13 +13,15 @@ from kg.extraction.geometry import contexts, crossings, nearest, piece_spans, se
 from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, COARSE, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
 from kg.extraction.pieces import Pieces, pieces
+from kg.extraction.wordlist import words
 from kg.training.data import Example, Marked, properties_known
 
 UNKNOWN: Final = -100
 """Target of a word whose tag is not annotated."""
 
-_PRONOUNS: Final = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine we us our ours you your who whom whose which".split()
+_PRONOUNS: Final = words(
+    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine we us our ours",
+    "you your who whom whose which",
 )
 _GENERIC: Final = {"PER": "Person", "ORG": "Organization", "LOC": "Place", "MISC": "Work"}
 _KIND_OF_CLASS: Final = {c: kind for kind, classes in COARSE.items() for c in classes}
@@ -82,7 +84,9 @@ def task(example: Example, tokenizer: Tokenizer) -> Task:
         near=near,
         context=torch.from_numpy(contexts(first, last, near, len(parts.ids))),
         crossings=torch.from_numpy(crossings(first, near, sentence_numbers(parts))),
-        types=torch.tensor([[CLASSES.index(_GENERIC.get(example.types[e], example.types[e])) for e in pair] for pair in ends.tolist()]).reshape(-1, 2),
+        types=torch.tensor(
+            [[CLASSES.index(_GENERIC.get(example.types[e], example.types[e])) for e in pair] for pair in ends.tolist()]
+        ).reshape(-1, 2),
         labels=labels,
         known=torch.tensor([True] + [p in known for p in PROPERTIES]),
         modality=modality,

@@ -17,33 +17,57 @@ from pathlib import Path
 from typing import Any, Final
 
 _DEMONYMS: Final = {
-    "us": "American|Americans|US|U.S.", "gb": "British|Briton|Britons|UK|U.K.", "nl": "Dutch|Dutchman", "dk": "Danish|Dane|Danes", "es": "Spanish|Spaniard|Spaniards",
-    "se": "Swedish|Swede|Swedes", "tr": "Turkish|Turk|Turks", "pl": "Polish|Pole|Poles", "fi": "Finnish|Finn|Finns", "fr": "French|Frenchman|Frenchwoman",
-    "ie": "Irish|Irishman", "sa": "Saudi|Saudis|Saudi Arabian", "ae": "Emirati|Emiratis", "iq": "Iraqi|Iraqis", "il": "Israeli|Israelis", "ph": "Filipino|Filipinos|Philippine",
-    "ar": "Argentine|Argentinian|Argentines", "kz": "Kazakh|Kazakhs|Kazakhstani", "uz": "Uzbek|Uzbeks", "tj": "Tajik|Tajiks", "tm": "Turkmen", "kg": "Kyrgyz",
-    "af": "Afghan|Afghans", "pk": "Pakistani|Pakistanis", "rs": "Serbian|Serb|Serbs", "hr": "Croatian|Croat|Croats", "si": "Slovenian|Slovene", "sk": "Slovak|Slovakian",
-    "cz": "Czech|Czechs", "ba": "Bosnian|Bosnians", "me": "Montenegrin", "mk": "Macedonian", "xk": "Kosovan|Kosovar", "gr": "Greek|Greeks", "cy": "Cypriot|Cypriots",
-    "ch": "Swiss", "be": "Belgian|Belgians", "lu": "Luxembourgish|Luxembourger", "is": "Icelandic|Icelander", "no": "Norwegian|Norwegians", "pt": "Portuguese",
-    "th": "Thai|Thais", "vn": "Vietnamese", "kr": "South Korean|South Koreans", "kp": "North Korean|North Koreans", "cn": "Chinese", "tw": "Taiwanese", "jp": "Japanese",
-    "ru": "Russian|Russians", "ua": "Ukrainian|Ukrainians", "by": "Belarusian|Belarusians", "de": "German|Germans", "it": "Italian|Italians", "at": "Austrian|Austrians",
-    "nz": "New Zealander|New Zealanders|Kiwi", "ma": "Moroccan|Moroccans", "sy": "Syrian|Syrians", "lb": "Lebanese", "ye": "Yemeni|Yemenis", "om": "Omani", "qa": "Qatari",
-    "kw": "Kuwaiti", "bh": "Bahraini", "jo": "Jordanian|Jordanians", "ps": "Palestinian|Palestinians", "ly": "Libyan|Libyans", "eg": "Egyptian|Egyptians",
-    "mm": "Burmese|Myanmar", "bd": "Bangladeshi|Bangladeshis", "np": "Nepali|Nepalese", "lk": "Sri Lankan|Sri Lankans", "mv": "Maldivian", "lv": "Latvian|Latvians",
-    "lt": "Lithuanian|Lithuanians", "ee": "Estonian|Estonians", "ro": "Romanian|Romanians", "bg": "Bulgarian|Bulgarians", "hu": "Hungarian|Hungarians", "al": "Albanian|Albanians",
-    "md": "Moldovan|Moldovans", "ge": "Georgian|Georgians", "am": "Armenian|Armenians", "az": "Azerbaijani|Azerbaijanis|Azeri", "ir": "Iranian|Iranians",
-    "cd": "Congolese", "ci": "Ivorian", "gb-sct": "Scottish|Scot|Scots", "gb-wls": "Welsh", "gb-nir": "Northern Irish", "gb-eng": "English", "mc": "Monegasque", "va": "Vatican",
-    "ve": "Venezuelan|Venezuelans", "bo": "Bolivian", "ec": "Ecuadorian|Ecuadorean", "gt": "Guatemalan", "sv": "Salvadoran", "ht": "Haitian|Haitians", "do": "Dominican",
-    "so": "Somali|Somalis|Somalian", "sd": "Sudanese", "ss": "South Sudanese", "ng": "Nigerian|Nigerians", "ke": "Kenyan|Kenyans", "za": "South African|South Africans",
+    "us": "American|Americans|US|U.S.", "gb": "British|Briton|Britons|UK|U.K.", "nl": "Dutch|Dutchman", "dk": "Danish|Dane|Danes",
+    "es": "Spanish|Spaniard|Spaniards",
+    "se": "Swedish|Swede|Swedes", "tr": "Turkish|Turk|Turks", "pl": "Polish|Pole|Poles", "fi": "Finnish|Finn|Finns",
+    "fr": "French|Frenchman|Frenchwoman",
+    "ie": "Irish|Irishman", "sa": "Saudi|Saudis|Saudi Arabian", "ae": "Emirati|Emiratis", "iq": "Iraqi|Iraqis", "il": "Israeli|Israelis",
+    "ph": "Filipino|Filipinos|Philippine",
+    "ar": "Argentine|Argentinian|Argentines", "kz": "Kazakh|Kazakhs|Kazakhstani", "uz": "Uzbek|Uzbeks", "tj": "Tajik|Tajiks",
+    "tm": "Turkmen", "kg": "Kyrgyz",
+    "af": "Afghan|Afghans", "pk": "Pakistani|Pakistanis", "rs": "Serbian|Serb|Serbs", "hr": "Croatian|Croat|Croats",
+    "si": "Slovenian|Slovene", "sk": "Slovak|Slovakian",
+    "cz": "Czech|Czechs", "ba": "Bosnian|Bosnians", "me": "Montenegrin", "mk": "Macedonian", "xk": "Kosovan|Kosovar",
+    "gr": "Greek|Greeks", "cy": "Cypriot|Cypriots",
+    "ch": "Swiss", "be": "Belgian|Belgians", "lu": "Luxembourgish|Luxembourger", "is": "Icelandic|Icelander",
+    "no": "Norwegian|Norwegians", "pt": "Portuguese",
+    "th": "Thai|Thais", "vn": "Vietnamese", "kr": "South Korean|South Koreans", "kp": "North Korean|North Koreans", "cn": "Chinese",
+    "tw": "Taiwanese", "jp": "Japanese",
+    "ru": "Russian|Russians", "ua": "Ukrainian|Ukrainians", "by": "Belarusian|Belarusians", "de": "German|Germans",
+    "it": "Italian|Italians", "at": "Austrian|Austrians",
+    "nz": "New Zealander|New Zealanders|Kiwi", "ma": "Moroccan|Moroccans", "sy": "Syrian|Syrians", "lb": "Lebanese",
+    "ye": "Yemeni|Yemenis", "om": "Omani", "qa": "Qatari",
+    "kw": "Kuwaiti", "bh": "Bahraini", "jo": "Jordanian|Jordanians", "ps": "Palestinian|Palestinians", "ly": "Libyan|Libyans",
+    "eg": "Egyptian|Egyptians",
+    "mm": "Burmese|Myanmar", "bd": "Bangladeshi|Bangladeshis", "np": "Nepali|Nepalese", "lk": "Sri Lankan|Sri Lankans", "mv": "Maldivian",
+    "lv": "Latvian|Latvians",
+    "lt": "Lithuanian|Lithuanians", "ee": "Estonian|Estonians", "ro": "Romanian|Romanians", "bg": "Bulgarian|Bulgarians",
+    "hu": "Hungarian|Hungarians", "al": "Albanian|Albanians",
+    "md": "Moldovan|Moldovans", "ge": "Georgian|Georgians", "am": "Armenian|Armenians", "az": "Azerbaijani|Azerbaijanis|Azeri",
+    "ir": "Iranian|Iranians",
+    "cd": "Congolese", "ci": "Ivorian", "gb-sct": "Scottish|Scot|Scots", "gb-wls": "Welsh", "gb-nir": "Northern Irish",
+    "gb-eng": "English", "mc": "Monegasque", "va": "Vatican",
+    "ve": "Venezuelan|Venezuelans", "bo": "Bolivian", "ec": "Ecuadorian|Ecuadorean", "gt": "Guatemalan", "sv": "Salvadoran",
+    "ht": "Haitian|Haitians", "do": "Dominican",
+    "so": "Somali|Somalis|Somalian", "sd": "Sudanese", "ss": "South Sudanese", "ng": "Nigerian|Nigerians", "ke": "Kenyan|Kenyans",
+    "za": "South African|South Africans",
 }  # fmt: skip
 
 _NAMES: Final = {
-    "us": "United States|United States of America|US|U.S.|USA|U.S.A.|America", "gb": "United Kingdom|UK|U.K.|Britain|Great Britain", "kr": "South Korea|Republic of Korea",
-    "kp": "North Korea|Democratic People's Republic of Korea|DPRK", "cz": "Czech Republic|Czechia", "ae": "United Arab Emirates|UAE|U.A.E.", "mm": "Myanmar|Burma",
-    "cd": "Democratic Republic of the Congo|DR Congo|DRC", "cg": "Republic of the Congo|Congo", "ci": "Ivory Coast|Côte d'Ivoire", "tl": "East Timor|Timor-Leste",
-    "mk": "North Macedonia|Macedonia", "va": "Vatican City|Vatican|Holy See", "ps": "Palestine|Palestinian Territories|State of Palestine", "tr": "Turkey|Türkiye",
-    "ru": "Russia|Russian Federation", "nl": "Netherlands|Holland", "cv": "Cape Verde|Cabo Verde", "sz": "Eswatini|Swaziland", "xk": "Kosovo", "tw": "Taiwan",
-    "cn": "China|People's Republic of China|PRC", "sy": "Syria", "ir": "Iran|Islamic Republic of Iran", "bo": "Bolivia", "ve": "Venezuela", "tz": "Tanzania", "vn": "Vietnam|Viet Nam",
-    "la": "Laos", "md": "Moldova", "bn": "Brunei", "fm": "Micronesia", "bs": "The Bahamas|Bahamas", "gm": "The Gambia|Gambia", "gb-eng": "England", "gb-sct": "Scotland",
+    "us": "United States|United States of America|US|U.S.|USA|U.S.A.|America", "gb": "United Kingdom|UK|U.K.|Britain|Great Britain",
+    "kr": "South Korea|Republic of Korea",
+    "kp": "North Korea|Democratic People's Republic of Korea|DPRK", "cz": "Czech Republic|Czechia",
+    "ae": "United Arab Emirates|UAE|U.A.E.", "mm": "Myanmar|Burma",
+    "cd": "Democratic Republic of the Congo|DR Congo|DRC", "cg": "Republic of the Congo|Congo", "ci": "Ivory Coast|Côte d'Ivoire",
+    "tl": "East Timor|Timor-Leste",
+    "mk": "North Macedonia|Macedonia", "va": "Vatican City|Vatican|Holy See",
+    "ps": "Palestine|Palestinian Territories|State of Palestine", "tr": "Turkey|Türkiye",
+    "ru": "Russia|Russian Federation", "nl": "Netherlands|Holland", "cv": "Cape Verde|Cabo Verde", "sz": "Eswatini|Swaziland",
+    "xk": "Kosovo", "tw": "Taiwan",
+    "cn": "China|People's Republic of China|PRC", "sy": "Syria", "ir": "Iran|Islamic Republic of Iran", "bo": "Bolivia",
+    "ve": "Venezuela", "tz": "Tanzania", "vn": "Vietnam|Viet Nam",
+    "la": "Laos", "md": "Moldova", "bn": "Brunei", "fm": "Micronesia", "bs": "The Bahamas|Bahamas", "gm": "The Gambia|Gambia",
+    "gb-eng": "England", "gb-sct": "Scotland",
     "gb-wls": "Wales", "gb-nir": "Northern Ireland", "hk": "Hong Kong", "mo": "Macau|Macao", "pr": "Puerto Rico",
 }  # fmt: skip
 """English names of a territory that news uses, the first its label."""
@@ -73,9 +97,16 @@ def rows(found: list[dict[str, Any]], geonames: Mapping[str, Mapping[str, Any]],
         geo = geonames.get(code.upper(), {})
         people = _DEMONYMS.get(code, demonyms.get(code, "")).split("|")
         yield (
-            code, names[0].removeprefix("The "), "Country" if country and len(code) == 2 else "Region", t["qid"], str(geo.get("geonameid", "")),
-            geo.get("capital", "") or "", t.get("parent", "") or "", "|".join(p for p in people if p), "|".join(dict.fromkeys(n for n in names[1:] + full if n and n != names[0])),
-        )  # fmt: skip
+            code,
+            names[0].removeprefix("The "),
+            "Country" if country and len(code) == 2 else "Region",
+            t["qid"],
+            str(geo.get("geonameid", "")),
+            geo.get("capital", "") or "",
+            t.get("parent", "") or "",
+            "|".join(p for p in people if p),
+            "|".join(dict.fromkeys(n for n in names[1:] + full if n and n != names[0])),
+        )
 
 
 def main(out: str) -> None:
@@ -90,7 +121,11 @@ def main(out: str) -> None:
         if code and name:
             demonyms[code] = name
     lines = ["\t".join(row) for row in rows(territories(), geonames, demonyms)]
-    Path(out).write_text("code\tname\tclass\twikidata\tgeonames\tcapital\tparent\tdemonyms\tnames\n" + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    Path(out).write_text(
+        "code\tname\tclass\twikidata\tgeonames\tcapital\tparent\tdemonyms\tnames\n" + "\n".join(lines) + "\n",
+        encoding="utf-8",
+        newline="\n",
+    )
 
 
 if __name__ == "__main__":

@@ -100,13 +100,21 @@ def train(examples: Sequence[Example], tokenizer: Tokenizer, reader: Reader, out
         begin = state["epoch"] + 1
     for epoch in range(begin, epochs):
         log = _epoch(reader, adam, schedule, [tasks[i] for i in epoch_order(news, len(tasks) - news, epoch, seed)], seed * 1000 + epoch)
-        state = {"reader": reader.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict(), "random": torch.get_rng_state(), "epoch": epoch}
+        state = {
+            "reader": reader.state_dict(),
+            "adam": adam.state_dict(),
+            "schedule": schedule.state_dict(),
+            "random": torch.get_rng_state(),
+            "epoch": epoch,
+        }
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
         sys.stderr.write(json.dumps({"epoch": epoch, **log}) + "\n")
 
 
-def _epoch(reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task], seed: int) -> dict[str, float]:
+def _epoch(
+    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task], seed: int
+) -> dict[str, float]:
     reader.train()
     generator = torch.Generator().manual_seed(seed)
     sums: dict[str, float] = {}

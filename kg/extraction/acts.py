@@ -1,0 +1,89 @@
+"""Acts by which something is approved: 'ratified by the President's decree on 16 January'."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.parts import APPROVALS, Parts
+from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
+from kg.extraction.spot import Spot
+from kg.extraction.times import Time, nearest
+from kg.model import Span, Statement
+
+_ACT: Final = frozenset({"decree", "order", "law", "resolution", "act", "decision", "edict"})
+
+
+def instruments(scene: Scene, dates: Sequence[Time]) -> Parts:
+    """'ratified by the President's decree on 16 January': the act as a thing, its issuer and day, and what it approved."""
+    things: list[Thing] = []
+    made: list[Statement] = []
+    approving = scene.ontology.cues.get("agentVerb", {})
+    for verb in scene.doc:
+        if verb.pos_ != "VERB" or "approvedBy" not in approving.get(verb.lemma_.lower(), ()):
+            continue
+        for noun in (
+            c
+            for a in verb.children
+            if a.dep_ in ("agent", "prep") and a.lower_ in ("by", "through")
+            for c in a.children
+            if c.dep_ == "pobj" and c.lemma_.lower() in _ACT
+        ):
+            issuers = [
+                i
+                for c in noun.children
+                if c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of")
+                for t in ([c] if c.dep_ == "poss" else c.children)
+                for i, _ in conjoined(scene, t)
+            ]
+            works = [i for s in verb.children if s.dep_ == "nsubjpass" for i, _ in conjoined(scene, s)] or (
+                [i for i, _ in conjoined(scene, verb.head)] if verb.dep_ == "acl" else []
+            )
+            works = [w for w in works if scene.is_a(w, "Work")]
+            if issuers and works:
+                parts = _instrument(scene, verb, noun, issuers[0], works[0], dates)
+                things += parts.things
+                made += parts.statements
+    return Parts(tuple(things), tuple(made))
+
+
+def _instrument(scene: Scene, verb: Token, noun: Token, issuer: str, work: str, dates: Sequence[Time]) -> Parts:
+    bounds = paragraph_bounds(scene.article.text, noun.idx)
+    sentence = Span(max(bounds.start, verb.sent.start_char), min(bounds.end, verb.sent.end_char))
+    when = next(
+        (
+            t
+            for t in nearest(list(dates), noun.idx, noun.idx + len(noun), sentence)
+            if t.span.start - noun.idx < 40 and t.span.start > verb.idx
+        ),
+        None,
+    )
+    whole = words(scene, verb, noun, *[t for t in verb.doc[noun.left_edge.i : noun.i + 1] if t.i in scene.heads])
+    subject = next((s for s in scene.things[work].spots if sentence.start <= s.start < sentence.end), None)
+    evidence = Span(min(whole.start, subject.start if subject else whole.start), max(whole.end, when.span.end if when else whole.end))
+    office = scene.things[issuer].label
+    day = f" of {when.value.lexical}" if when else ""
+    act, node = f"act {work}", f"approval {work}"
+    label = (
+        f"{noun.text.capitalize()} of the {office}{day}"
+        if scene.things[issuer].type == "Position"
+        else f"{noun.text.capitalize()} of {office}{day}"
+    )
+    made = [
+        fact(work, "approvedBy", issuer, evidence, rule="instrument"),
+        fact(work, "approvedThrough", act, evidence, rule="instrument"),
+        fact(act, "issuedBy", issuer, evidence, rule="instrument"),
+        fact(node, "approves", work, evidence, rule="instrument"),
+        fact(node, "actor", issuer, evidence, rule="instrument"),
+        fact(node, "instrument", act, evidence, rule="instrument"),
+    ]
+    if when:
+        made += [
+            fact(work, "approvedOn", when.value, evidence, rule="instrument"),
+            fact(act, "issuedOn", when.value, evidence, rule="instrument"),
+            fact(node, "date", when.value, evidence, rule="instrument"),
+        ]
+    word = APPROVALS.get(verb.lemma_.lower(), "Approval")
+    begin = next(t for t in scene.doc[noun.left_edge.i : noun.i + 1] if t.pos_ != "DET").idx
+    act_thing = Thing(act, "LegalAct", label, spots=(Spot(begin, when.span.end if when else noun.idx + len(noun), "nominal", "LegalAct"),))
+    return Parts((act_thing, Thing(node, "Approval", f"{word} of the {scene.things[work].label}", evidence=(evidence,))), tuple(made))

@@ -1,0 +1,116 @@
+"""What a title beside a name says: the post that is held, where it is, and the direct property of its cue."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.extraction.scene import Scene, fact
+from kg.extraction.titles import Title
+from kg.model import Modality, Span, Statement
+
+_NEXT_TO: Final = frozenset({"memberOf", "worksFor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title in the text with the body or place it belongs to and its holders, as far as they stand beside it."""
+
+    title: Title
+    owner: str
+    owner_tokens: tuple[int, int]
+    holders: tuple[tuple[str, int], ...]
+    """(thing, token)."""
+    modality: Modality
+    rule: str
+
+
+def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
+    """What the title says of its holders and its owner; `id_` is the position's thing."""
+    doc, title = scene.doc, office.title
+    near = Span(doc[min(title.start, office.owner_tokens[0])].idx, _end(doc, max(title.end, office.owner_tokens[1]) - 1))
+    made = []
+    if office.owner:
+        place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
+        if scene.ontology.fits(place, "Position", scene.things[office.owner].type):
+            made.append(fact(id_, place, office.owner, near, rule=f"title-{place}", confidence=0.85))
+    for holder, token in office.holders:
+        if holder == office.owner:
+            continue
+        span = Span(min(near.start, doc[token].idx), max(near.end, _name_end(scene, token)))
+        held = "heldPosition" if title.former else "holdsPosition"
+        made.append(fact(holder, held, id_, span, rule=office.rule, confidence=0.88, modality=office.modality))
+        made += _shortcut(scene, office, holder, span)
+    return made
+
+
+def _end(doc: Doc, at: int) -> int:
+    return doc[at].idx + len(doc[at])
+
+
+def _name_end(scene: Scene, token: int) -> int:
+    for start, (_, stop) in scene.starts.items():
+        if start <= token < stop:
+            return _end(scene.doc, stop - 1)
+    return _end(scene.doc, token)
+
+
+def _shortcut(scene: Scene, office: Office, holder: str, span: Span) -> list[Statement]:
+    """The direct property that the title says: 'chief executive' gives chiefExecutiveOf."""
+    if not office.owner:
+        return []
+    type_ = scene.things[office.owner].type
+    name = _property(scene, office, type_)
+    if not name:
+        return []
+    if office.title.former:
+        if name == "foundedBy":
+            return [fact(office.owner, "foundedBy", holder, span, rule=office.rule)]
+        former = "formerMemberOf" if name in ("memberOf", "leaderOf", "playsFor") else "formerlyWorkedFor"
+        return [fact(holder, former, office.owner, span, rule="title-former", confidence=0.75, derivation="Implied")]
+    if name == "foundedBy":
+        return [fact(office.owner, "foundedBy", holder, span, rule=office.rule, modality=office.modality)]
+    return [
+        fact(
+            holder,
+            name,
+            office.owner,
+            span,
+            rule=office.rule,
+            modality=office.modality,
+            derivation="Explicit" if name not in _NEXT_TO else "Implied",
+        )
+    ]
+
+
+_STATE_ONLY: Final = {
+    "headOfState": ("Country",),
+    "headOfGovernment": ("Country", "Region"),
+    "ministerOf": ("Country",),
+    "mayorOf": ("City", "Region", "Place"),
+    "represents": ("Country", "Region"),
+}
+
+
+def _property(scene: Scene, office: Office, type_: str) -> str:
+    """The first property of the cue that fits the owner; offices of a state first."""
+    state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
+    words = scene.doc[office.title.start : office.title.end].text.lower()
+    if state:
+        if state[0] in ("headOfState", "headOfGovernment") and words.startswith(("vice", "deputy", "assistant")):
+            return "represents"
+        return state[0]
+    body = [
+        p
+        for p in office.title.properties
+        if (p not in _STATE_ONLY and scene.ontology.fits(p, "Person", type_)) or (p == "foundedBy" and p in office.title.properties)
+    ]
+    if scene.is_a(office.owner, "Place") and not scene.is_a(office.owner, "Organization"):
+        body = [p for p in body if p in ("spokespersonOf", "advisorOf", "coachOf")]
+    if (
+        body
+        and words.startswith(("vice", "deputy", "assistant"))
+        and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf")
+    ):
+        return "worksFor"
+    return body[0] if body else ""

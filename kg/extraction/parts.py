@@ -1,0 +1,39 @@
+"""Things and statements that a construction adds, and the dates of its clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.scene import Scene, Thing
+from kg.extraction.times import Time
+from kg.model import Statement
+
+APPROVALS: Final = {"ratify": "Ratification", "approve": "Approval", "adopt": "Adoption", "pass": "Passing", "clear": "Clearance"}
+"""Approving verb to the name of the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Things and statements that a construction adds."""
+
+    things: tuple[Thing, ...]
+    statements: tuple[Statement, ...]
+
+
+def clause_dates(scene: Scene, verb: Token, dates: Sequence[Time]) -> list[Time]:
+    """Dates in the verb's own phrase, nearest first."""
+    spans = []
+    for time in dates:
+        token = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if token is None:
+            continue
+        up = token.root
+        for _ in range(4):
+            up = up.head
+            if up.pos_ in ("VERB", "AUX"):
+                break
+        if up == verb or (up.dep_ in ("xcomp", "conj") and up.head == verb and up.lemma_ == verb.lemma_):
+            spans.append(time)
+    return sorted(spans, key=lambda t: (abs(t.span.start - verb.idx), t.span))
