@@ -78,12 +78,22 @@ def extract(
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Articles with the facts that a person found in them.")],
+    golds: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="JSON lines: articles with the facts that a person found in them.")
+    ],
+    *,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="rule|property|modality|confidence", help="Add how many of the facts given are right in each group."),
+    ] = "",
+    errors: Annotated[
+        Path | None, typer.Option("--errors", metavar="PAGE.html", help="Write each wrong and each missed fact beside its sentence.")
+    ] = None,
 ) -> None:
     """Measure precision, recall and F1 against articles that a person has read."""
-    from kg.evaluation import report
+    from kg.evaluation import reports
 
-    print(report(gold))
+    print(plain(reports(golds, by=by, errors=errors)))
 
 
 def _articles(sources: Sequence[str], known: dict[str, str], *, force: bool) -> tuple[list[Article], list[str]]:
