@@ -227,7 +227,9 @@ def _measure(head: Token, unit: str) -> str:
     """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'."""
     noun = head
     if unit in ("%",) or (len(unit) == 3 and unit.isupper()):
-        parts = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "in", "on", "for")]
+        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "sales figures of $152 billion"
+            head = head.head.head
+        parts = [c for c in head.children if c.dep_ == "prep" and head.like_num and c.lower_ in ("of", "in", "on", "for")]
         noun = next((e for p in parts for e in p.children if e.dep_ == "pobj"), head.head if head.head.pos_ == "NOUN" else head)
     words = [
         t

@@ -26,6 +26,8 @@ _POSSIBLE: Final = words(
 _DENY: Final = words(
     "deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block",
 )
+_IMPLY: Final = words("continue begin start manage help use come go proceed get happen turn serve remain be have")
+"""Verbs whose infinitive is as true as they are."""
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY: Final = frozenset({"may", "might", "could", "can", "ca"})
 _CONDITION: Final = frozenset({"if", "unless", "whether"})
@@ -95,9 +97,11 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
         return "Planned"
     if lemma in _POSSIBLE and (infinitive or dep == "ccomp"):
         return "Possible"
-    if infinitive and dep == "advcl":  # of purpose: "met to sign"
+    if infinitive and lemma not in _IMPLY:  # of purpose, or of what somebody is glad, able or asked to do
         return "Intended"
-    return _own(head) if dep in ("xcomp",) and _own(head) in ("Denied", "Planned", "Possible") else "Actual"
+    inherits = dep == "xcomp" or (dep == "advcl" and not infinitive)  # "will invest, creating jobs"
+    found = _own(head) if inherits else "Actual"
+    return "Actual" if found == "Denied" and dep == "advcl" else found
 
 
 def _has_subject(verb: Token) -> bool:

@@ -20,8 +20,9 @@ _BE: Final = frozenset({"be", "become", "remain"})
 _AS: Final = words(
     "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
     "retire promote",
+    "announce",
 )
-_NAMING: Final = frozenset({"appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
+_NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
 _LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand"})
 
 
@@ -46,7 +47,22 @@ def _office(scene: Scene, title: Title) -> Office:
         if holders:
             return Office(title, owner, tokens, tuple(holders), "Actual", f"title-{find.__name__.strip('_')}-name")
     holders, manner, rule = _by_verb(scene, title)
+    if rule.startswith("title-as") and not owner:
+        owner = _employer(scene, scene.doc[title.head])
     return Office(title, owner, tokens, tuple(holders), manner, rule)
+
+
+def _employer(scene: Scene, head: Token) -> str:
+    """'Acme named Ada Byron as its chief executive': the body that names, where the title names none."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    bodies = [
+        i for c in verb.children if c.dep_ == "nsubj" for i, _ in conjoined(scene, c) if scene.is_a(i, "Organization") and _known(scene, i)
+    ]
+    return bodies[0] if bodies and verb.lemma_ in _NAMING else ""
+
+
+def _known(scene: Scene, id_: str) -> bool:
+    return any(s.kind != "pronoun" for s in scene.things[id_].spots)
 
 
 def _owner(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
@@ -80,7 +96,9 @@ def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
 
 
 def _owns(scene: Scene, id_: str) -> bool:
-    return any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group")) and scene.things[id_].type != "Position"
+    return (
+        _known(scene, id_) and any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group")) and scene.things[id_].type != "Position"
+    )
 
 
 def _after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
@@ -157,7 +175,8 @@ def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality,
     else:
         found = _subjects(scene, verb)
     planned: Modality = "Intended" if verb.lemma_ == "nominate" else "Planned"
-    return found, planned if verb.lemma_ in _NAMING and verb.lemma_ != "elect" and manner == "Actual" else manner, f"title-as-{verb.lemma_}"
+    done = verb.lemma_ not in _NAMING or verb.lemma_ == "elect" or verb.dep_ == "relcl"  # "who was appointed"
+    return found, planned if not done and manner == "Actual" else manner, f"title-as-{verb.lemma_}"
 
 
 def _subjects(scene: Scene, verb: Token) -> list[tuple[str, int]]:
@@ -186,6 +205,9 @@ def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], 
     ids = []
     for office, name in zip(offices, names, strict=True):
         others = full.get(office.title.role, set())
+        if office.owner and not office.holders and not _official(scene, office):
+            ids.append("")
+            continue
         if not office.owner and not office.holders:
             if len(others) != 1:
                 ids.append("")
@@ -197,6 +219,11 @@ def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], 
         ids.append(id_)
     labels = {keys[key(n)]: n for n in names if key(n) in keys}
     return {i: Thing(i, "Position", labels[i], tuple(s)) for i, s in spots.items()}, ids
+
+
+def _official(scene: Scene, office: Office) -> bool:
+    """Whether an office without a holder is worth a thing: one of a state, or written as a name."""
+    return scene.things[office.owner].type in ("Country", "Region") or scene.doc[office.title.head].text[:1].isupper()
 
 
 def _name(scene: Scene, office: Office) -> str:
