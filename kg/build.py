@@ -74,12 +74,15 @@ def stored(read: Iterable[Extraction]) -> "Store":
 
 def page(read: Sequence[Extraction], *, title: str = "") -> str:
     """One HTML page of the extractions, whole in itself, with the answers to the ready questions and the triples to save."""
+    from kg.claims import identifiers
+    from kg.hierarchy import packaged
     from kg.view import page as page_of
 
     store = stored(read)
     return page_of(
         read,
         title=title,
+        identifiers=[identifiers(one, packaged()) for one in read],
         labels=_labels(store),
         answers=list(_answers(store)),
         turtle=serialized(read, "ttl").decode(),

@@ -1,10 +1,10 @@
 """What callers may catch.
 
-    KgError                 anything NewsGraph refuses to do
-      InputError            an article, file or option that cannot be used: exit code 2
-      OntologyError         an ontology that does not say what is needed
-      PipelineMissing       the English model or the reader model is not installed or not whole
-      QueryError            a query that is malformed, forbidden or too long in running
+KgError                 anything NewsGraph refuses to do
+  InputError            an article, file or option that cannot be used: exit code 2
+  OntologyError         an ontology that does not say what is needed
+  PipelineMissing       the English model or the reader model is not installed or not whole
+  QueryError            a query that is malformed, forbidden or too long in running
 """
 
 

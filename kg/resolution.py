@@ -160,7 +160,7 @@ def _merged(a: Entity, b: Entity, ontology: Ontology) -> Entity:
 
 
 def _unique(statements: Iterable[Statement]) -> list[Statement]:
-    """One statement a triple: Actual before other modalities, then the surest, then the earliest."""
+    """One statement a triple: the rules' before the reader's, Actual before other modalities, then the surest, then the earliest."""
     best: dict[tuple[str, str, object], Statement] = {}
     for s in statements:
         key = (s.subject, s.property, s.object)
@@ -169,5 +169,5 @@ def _unique(statements: Iterable[Statement]) -> list[Statement]:
     return sorted(best.values(), key=lambda s: (s.evidence[0], s.subject, s.property, str(s.object)))
 
 
-def _rank(statement: Statement) -> tuple[bool, float, int]:
-    return statement.modality != "Actual", -statement.confidence, statement.evidence[0].start
+def _rank(statement: Statement) -> tuple[bool, bool, float, int]:
+    return statement.rule.startswith("reader-"), statement.modality != "Actual", -statement.confidence, statement.evidence[0].start

@@ -30,12 +30,18 @@ def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     """The scene with a thing for each office, and what its title says."""
     offices = [_office(old, t) for t in titles(old.doc, old.ontology)]
     things, place = _things(old, offices)
-    new = indexed(replace(old, things={**old.things, **things}))
+    titled = [s for t in things.values() for s in t.spots]
+    others = {i: t for i, t in old.things.items() if t.type != "Position" or not any(_overlaps(s, titled) for s in t.spots)}
+    new = indexed(replace(old, things={**others, **things}))
     made: list[Statement] = []
     for office, id_ in zip(offices, place, strict=True):
         if id_:
             made += office_facts(new, office, id_)
     return new, made
+
+
+def _overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
+    return any(spot.start < other.end and other.start < spot.end for other in others)
 
 
 def _office(scene: Scene, title: Title) -> Office:

@@ -4,6 +4,7 @@ The weights are ours (see the model card in docs/model-card.md); `kg/training` m
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -84,8 +85,34 @@ class ReaderModel:
         for i, (_, _, kind, tags) in enumerate(found):
             start, end = int(sight.pieces.starts[first[i]]), int(sight.pieces.ends[last[i]])
             type_, score = _class(classes[i], kind)
+            if tags is NAME_TAGS and kind != "PRON":
+                start, end = trimmed(text, start, end)
+                if start >= end:
+                    continue
             made.append(Spot(start, end, "pronoun" if kind == "PRON" else "name" if tags is NAME_TAGS else "nominal", type_, score))
         return sorted(set(made))
+
+
+_EDGE: Final = re.compile(r"(?:[’']s?|[\s,;:.–—-]+|\s(?:of|for|and|the|in|on|at|to|&)(?:\sthe)?)$")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a name without what cannot begin or end one; it ends where its line ends.
+
+    >>> trimmed("the Department of Health and ", 0, 29)
+    (4, 24)
+    """
+    line = text.find("\n", start, end)
+    end = line if line >= 0 else end
+    if text[start:end].lower().startswith(("the ", "a ", "an ")) and end - start > 4:
+        start += text[start:end].index(" ") + 1
+    while (
+        start < end
+        and (found := _EDGE.search(text[start:end]))
+        and not re.search(r"\b[A-Za-z]\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros)\.$", text[start:end])
+    ):
+        end = start + found.start()
+    return start, end
 
 
 def _class(row: Array, kind: str) -> tuple[str, float]:

@@ -50,6 +50,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
         )
     ]
     staged, said_of_titles = positions(_with_speakers(first, spoken))
+    spoken = [s for s in spoken if s.speaker in staged.things]
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
     verbs = list(frames(staged))
     made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
