@@ -5,10 +5,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.parts import APPROVALS, Parts
+from kg.extraction.parts import APPROVALS, Parts, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
 from kg.extraction.spot import Spot
-from kg.extraction.times import Time, nearest
+from kg.extraction.times import Time
 from kg.model import Span, Statement
 
 _ACT: Final = frozenset({"decree", "order", "law", "resolution", "act", "decision", "edict"})

@@ -8,10 +8,10 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.parts import APPROVALS, Parts, clause_dates
+from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
-from kg.extraction.times import Time, nearest
-from kg.model import Span, Statement, Value
+from kg.extraction.times import Time
+from kg.model import Modality, Span, Statement, Value
 
 _ON: Final = {
     "approvedBy": "approvedOn", "signedBy": "signedOn", "issuedBy": "issuedOn", "proposedBy": "proposedOn", "foundedBy": "foundedOn",
@@ -134,21 +134,8 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
         else []
     )
     hosts += [c for c in root.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("hold", "take", "occur", "organize")]
-    manner = modality(verb) if verb.pos_ == "VERB" and root.dep_ in ("nsubj", "nsubjpass") else "Actual"
-    for host in hosts:
-        for prep in host.children:
-            if prep.dep_ == "prep" and prep.lower_ in _AT:
-                for end in (c for c in prep.children if c.dep_ == "pobj"):
-                    for place, token in conjoined(scene, end):
-                        if scene.is_a(place, "Place"):
-                            yield fact(
-                                id_, "place", place, _joined(scene, spot, token), rule="event-in-place", confidence=0.85, modality=manner
-                            )
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
-                for end in (c for c in prep.children if c.dep_ == "pobj"):
-                    for body, token in conjoined(scene, end):
-                        if scene.is_a(body, "Organization") and scene.is_a(id_, "Gathering"):
-                            yield fact(id_, "organizedBy", body, _joined(scene, spot, token), rule="event-of-body", confidence=0.8)
+    manner: Modality = modality(verb) if verb.pos_ == "VERB" and root.dep_ in ("nsubj", "nsubjpass") else "Actual"
+    yield from _hung(scene, id_, root, spot, hosts, manner)
     sentence = Span(root.sent.start_char, root.sent.end_char)
     for time in nearest(list(dates), spot.start, spot.end, sentence):
         day = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
@@ -163,6 +150,24 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
                 modality=manner,
             )
             break
+
+
+def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token], manner: Modality) -> Iterator[Statement]:
+    """Places and hosts in the prepositional phrases of the event's noun and verb."""
+    for host in hosts:
+        for prep in host.children:
+            if prep.dep_ == "prep" and prep.lower_ in _AT:
+                for end in (c for c in prep.children if c.dep_ == "pobj"):
+                    for place, token in conjoined(scene, end):
+                        if scene.is_a(place, "Place"):
+                            yield fact(
+                                id_, "place", place, _joined(scene, spot, token), rule="event-in-place", confidence=0.85, modality=manner
+                            )
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
+                for end in (c for c in prep.children if c.dep_ == "pobj"):
+                    for body, token in conjoined(scene, end):
+                        if scene.is_a(body, "Organization") and scene.is_a(id_, "Gathering"):
+                            yield fact(id_, "organizedBy", body, _joined(scene, spot, token), rule="event-of-body", confidence=0.8)
 
 
 def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:

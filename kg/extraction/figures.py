@@ -212,15 +212,16 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
             plural = noun.lower_ + "s"
             made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
             continue
-        unit = (
-            _CURRENCIES.get(noun.lower_)
-            if noun.lower_ in _CURRENCIES and noun.lower_ not in ("us", "rs", "pounds")
-            else "people"
-            if noun.lower_ in _PEOPLE
-            else noun.lower_
-        )
-        made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit or noun.lower_, noun.i, _measure(noun, unit or "")))
+        unit = _unit(noun.lower_)
+        made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit, noun.i, _measure(noun, unit)))
     return made
+
+
+def _unit(noun: str) -> str:
+    """The unit of a counted noun: a currency's code, 'people', or the noun itself."""
+    if noun in _CURRENCIES and noun not in ("us", "rs", "pounds"):
+        return _CURRENCIES[noun]
+    return "people" if noun in _PEOPLE else noun
 
 
 def _measure(head: Token, unit: str) -> str:

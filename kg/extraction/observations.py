@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction.figures import Figure, figures
 from kg.extraction.modality import modality
+from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact, thing_at, words
-from kg.extraction.times import Time, nearest
+from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
@@ -26,7 +28,11 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     for holder, (age, span) in ages.items():
         made.append(fact(holder, "age", Value(age, "integer"), span, rule="age", confidence=0.9))
     taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
+    said: set[tuple[Decimal, str]] = set()
     for figure in figures(doc, taken=taken):
+        if (figure.value, figure.unit) in said:
+            continue
+        said.add((figure.value, figure.unit))
         of = _of(scene, figure)
         if of or figure.unit in ("%", "people") or (len(figure.unit) == 3 and figure.unit.isupper()):
             thing, statements = _node(scene, figure, of, dates)

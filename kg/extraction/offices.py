@@ -10,7 +10,7 @@ from kg.extraction.parts import Parts, clause_dates
 from kg.extraction.quotes import Said
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
 from kg.extraction.times import Time
-from kg.model import Modality, Span, Statement
+from kg.model import Derivation, Modality, Span, Statement
 
 _NAMING: Final = {
     "appoint": "Appointment",
@@ -119,60 +119,40 @@ def acts_of_state(scene: Scene, found: Iterable[Statement]) -> Iterator[Statemen
 
 def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said]) -> Parts:
     """'The cooperation with X and Y': with whom is said; whose it is, the words or the speaker's office tell."""
-    things, made = [], []
+    things: list[Thing] = []
+    made: list[Statement] = []
     for noun in scene.doc:
-        if noun.lemma_.lower() not in _TOGETHER or noun.pos_ != "NOUN":
-            continue
-        partners = [
-            (i, t)
-            for p in noun.children
-            if p.dep_ == "prep" and p.lower_ == "with"
-            for e in p.children
-            if e.dep_ == "pobj"
-            for i, t in conjoined(scene, e)
-            if _party(scene, i)
-        ]
-        own = [(i, t) for c in noun.children if c.dep_ == "poss" for i, t in conjoined(scene, c) if _party(scene, i)]
-        own += [
-            (i, t)
-            for p in noun.children
-            if p.dep_ == "prep" and p.lower_ in ("of", "by")
-            for e in p.children
-            if e.dep_ == "pobj"
-            for i, t in conjoined(scene, e)
-            if _party(scene, i)
-        ]
-        implied = not own
-        side = own[0][0] if own else _speakers_state(scene, noun, found, spoken)
-        for other, token in partners:
-            if side and other != side:
-                last = partners[-1][1]
-                begin = min([t.idx for t in noun.children if t.dep_ == "det"] + [noun.idx] + [t.idx for _, t in own])
-                evidence = Span(begin, max(words(scene, last).end, words(scene, token).end))
-                id_ = f"cooperation {side} {other}"
-                things.append(
-                    Thing(
-                        id_,
-                        "Cooperation",
-                        f"Cooperation of {scene.things[side].label} and {scene.things[other].label}",
-                        evidence=(evidence,),
-                    )
-                )
-                sure = 0.75 if implied else 0.85
-                made += [
-                    fact(
-                        side,
-                        "cooperatesWith",
-                        other,
-                        evidence,
-                        rule="noun-cooperation",
-                        confidence=sure,
-                        derivation="Implied" if implied else "Explicit",
-                    ),
-                    fact(id_, "party", side, evidence, rule="noun-cooperation", confidence=sure),
-                    fact(id_, "party", other, evidence, rule="noun-cooperation", confidence=sure),
-                ]
+        if noun.lemma_.lower() in _TOGETHER and noun.pos_ == "NOUN":
+            own = [(i, t) for c in noun.children if c.dep_ == "poss" for i, t in conjoined(scene, c) if _party(scene, i)]
+            own += _parties(scene, noun, ("of", "by"))
+            side = own[0][0] if own else _speakers_state(scene, noun, found, spoken)
+            for other, token in _parties(scene, noun, ("with",)):
+                if side and other != side:
+                    parts = _cooperation(scene, noun, side, other, token, [t for _, t in own])
+                    things += parts.things
+                    made += parts.statements
     return Parts(tuple(things), tuple(made))
+
+
+def _parties(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[tuple[str, Token]]:
+    ends = [e for p in noun.children if p.dep_ == "prep" and p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
+    return [(i, t) for e in ends for i, t in conjoined(scene, e) if _party(scene, i)]
+
+
+def _cooperation(scene: Scene, noun: Token, side: str, other: str, token: Token, own: Sequence[Token]) -> Parts:
+    """The cooperation of the two as a node, and between them; implied where the words do not name the one side."""
+    last = _parties(scene, noun, ("with",))[-1][1]
+    begin = min([t.idx for t in noun.children if t.dep_ == "det"] + [noun.idx] + [t.idx for t in own])
+    evidence = Span(begin, max(words(scene, last).end, words(scene, token).end))
+    id_, rule, sure = f"cooperation {side} {other}", "noun-cooperation", 0.85 if own else 0.75
+    label = f"Cooperation of {scene.things[side].label} and {scene.things[other].label}"
+    derivation: Derivation = "Explicit" if own else "Implied"
+    made = (
+        fact(side, "cooperatesWith", other, evidence, rule=rule, confidence=sure, derivation=derivation),
+        fact(id_, "party", side, evidence, rule=rule, confidence=sure),
+        fact(id_, "party", other, evidence, rule=rule, confidence=sure),
+    )
+    return Parts((Thing(id_, "Cooperation", label, evidence=(evidence,)),), made)
 
 
 def _party(scene: Scene, id_: str) -> bool:

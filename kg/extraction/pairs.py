@@ -63,29 +63,24 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight) -> list[Statement]:
     sums = np.concatenate([np.zeros((1, sight.hidden.shape[1])), sight.hidden.cumsum(0, dtype=np.float64)])
     types = np.array([CLASSES.index(t.type) for t in things], dtype=np.int64)
     made = []
+    least = np.array([SURER.get(p, MARGIN) for p in PROPERTIES])
     for at in range(0, len(ends), 2000):
         e, n = ends[at : at + 2000], near[at : at + 2000]
-        ranges = contexts(first, last, n, len(sight.pieces.ids))
-        sizes = (ranges[..., 1] - ranges[..., 0])[..., None]
-        means = np.where(sizes > 0, (sums[np.maximum(ranges[..., 1], 0)] - sums[ranges[..., 0]]) / np.maximum(sizes, 1), 0).astype(
-            np.float32
-        )
+        means = _means(sums, contexts(first, last, n, len(sight.pieces.ids)))
         stacked = np.stack([pooled[e[:, 0]], pooled[e[:, 1]], vectors[n[:, 0]], vectors[n[:, 1]]], 1)
-        scores, modality = model.heads.relations(stacked, means.reshape(len(e), -1), types[e], crossings(first, n, sentences))
-        least = np.array([SURER.get(p, MARGIN) for p in PROPERTIES])
+        scores, modality = model.heads.relations(stacked, means, types[e], crossings(first, n, sentences))
         margins = scores[:, 1:] - scores[:, :1]
         for row, column in np.argwhere(margins > least).tolist():
-            made += _statement(
-                scene,
-                things[e[row, 0]],
-                things[e[row, 1]],
-                PROPERTIES[column],
-                float(margins[row, column]),
-                spots[n[row, 0]],
-                spots[n[row, 1]],
-                MODALITIES[int(modality[row].argmax())],
-            )
+            pair, manner = (things[e[row, 0]], things[e[row, 1]]), MODALITIES[int(modality[row].argmax())]
+            made += _statement(scene, *pair, PROPERTIES[column], float(margins[row, column]), spots[n[row, 0]], spots[n[row, 1]], manner)
     return _once(made)
+
+
+def _means(sums: NDArray[np.float64], ranges: Numbers) -> NDArray[np.float32]:
+    """Mean vector of the pieces in each range; shape (pairs, ranges × width)."""
+    sizes = (ranges[..., 1] - ranges[..., 0])[..., None]
+    means = np.where(sizes > 0, (sums[np.maximum(ranges[..., 1], 0)] - sums[ranges[..., 0]]) / np.maximum(sizes, 1), 0)
+    return means.astype(np.float32).reshape(len(ranges), -1)
 
 
 def _numbers(things: list[Thing]) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """Things and statements that a construction adds, and the dates of its clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.scene import Scene, Thing
 from kg.extraction.times import Time
-from kg.model import Statement
+from kg.model import Span, Statement
 
 APPROVALS: Final = {"ratify": "Ratification", "approve": "Approval", "adopt": "Adoption", "pass": "Passing", "clear": "Clearance"}
 """Approving verb to the name of the event."""
@@ -37,3 +37,9 @@ def clause_dates(scene: Scene, verb: Token, dates: Sequence[Time]) -> list[Time]
         if up == verb or (up.dep_ in ("xcomp", "conj") and up.head == verb and up.lemma_ == verb.lemma_):
             spans.append(time)
     return sorted(spans, key=lambda t: (abs(t.span.start - verb.idx), t.span))
+
+
+def nearest(found: Sequence[Time], start: int, end: int, bounds: Span) -> Iterator[Time]:
+    """The dates inside the bounds, the closest to `[start, end)` first."""
+    inside = [t for t in found if bounds.start <= t.span.start and t.span.end <= bounds.end]
+    yield from sorted(inside, key=lambda t: (max(t.span.start - end, start - t.span.end, 0), t.span))

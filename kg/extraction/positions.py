@@ -55,7 +55,13 @@ def _office(scene: Scene, title: Title) -> Office:
     holders, manner, rule = _by_verb(scene, title)
     if rule.startswith("title-as") and not owner:
         owner = _employer(scene, scene.doc[title.head])
-    return Office(title, owner, tokens, tuple(holders), manner, rule)
+    past = rule in ("title-as-serve", "title-as-work", "title-as-act") and _past(scene.doc[title.head])
+    return Office(replace(title, former=title.former or past), owner, tokens, tuple(holders), manner, rule)
+
+
+def _past(head: Token) -> bool:
+    """'served as', 'worked as': no longer so."""
+    return head.head.head.tag_ in ("VBD", "VBN")
 
 
 def _employer(scene: Scene, head: Token) -> str:

@@ -6,34 +6,13 @@ References
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from kg.extraction.calendar_words import DAYS, MONTHS, QUARTERS, SEASONS, WORDS, D, M, W, Y
 from kg.model import Span, Value
-
-_MONTH_NAMES: Final = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"
-)
-_DAY_NAMES: Final = "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun"
-_MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
-_DAYS: Final = {name: number for number, names in enumerate(_DAY_NAMES.split("|")) for name in names.split()}
-_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_QUARTERS: Final = {"first": 33, "second": 34, "third": 35, "fourth": 36}
-_WORDS: Final = {
-    w: i for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
-} | {
-    "a": 1,
-    "an": 1,
-}
-_M: Final = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_Y: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_D: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_W: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +79,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].lower().rstrip(".")]
+    return MONTHS[match["month"].lower().rstrip(".")]
 
 
 def _full(match: re.Match[str], base: date | None, future: bool) -> str:
@@ -162,12 +141,12 @@ def _season(match: re.Match[str], base: date | None, future: bool) -> str:
     year = match["year"] or (
         str(base.year + {"last": -1, "next": 1}.get((match["which"] or "this").lower(), 0)) if base and match["which"] else ""
     )
-    return f"{year}-{_SEASONS[match['season'].lower()]}" if year else ""
+    return f"{year}-{SEASONS[match['season'].lower()]}" if year else ""
 
 
 def _quarter(match: re.Match[str], base: date | None, future: bool) -> str:
     year = match["year"] or (str(base.year) if base else "")
-    return f"{year}-{_QUARTERS[match['quarter'].lower()]}" if year else ""
+    return f"{year}-{QUARTERS[match['quarter'].lower()]}" if year else ""
 
 
 def _weekday(match: re.Match[str], base: date | None, future: bool) -> str:
@@ -175,7 +154,7 @@ def _weekday(match: re.Match[str], base: date | None, future: bool) -> str:
     if base is None:
         return ""
     which = (match["which"] or "").lower().strip()
-    back = (base.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    back = (base.weekday() - DAYS[match["weekday"].lower()]) % 7
     if which == "next" or (future and which != "last"):
         return (base + timedelta(days=(7 - back) % 7 or 7)).isoformat()
     return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
@@ -211,7 +190,7 @@ def _span_word(match: re.Match[str], base: date | None, future: bool) -> str:
 def _ago(match: re.Match[str], base: date | None, future: bool) -> str:
     if base is None:
         return ""
-    count = _WORDS.get(match["count"].lower(), 0) or int(match["count"])
+    count = WORDS.get(match["count"].lower(), 0) or int(match["count"])
     unit = match["unit"].lower()
     if unit == "year":
         return str(base.year - count)
@@ -227,17 +206,17 @@ def _compiled(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
 
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
     (_compiled(r"(\d{4})-(\d\d)-(\d\d)"), _iso_date),
-    (_compiled(rf"{_M} {_D},? {_Y}"), _full),
-    (_compiled(rf"{_D}(?: of)? {_M},? {_Y}"), _full),
-    (_compiled(rf"{_M} {_D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
-    (_compiled(rf"{_D}(?: of)? {_M}"), _day),
-    (_compiled(rf"{_M},? {_Y}"), _month_year),
+    (_compiled(rf"{M} {D},? {Y}"), _full),
+    (_compiled(rf"{D}(?: of)? {M},? {Y}"), _full),
+    (_compiled(rf"{M} {D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
+    (_compiled(rf"{D}(?: of)? {M}"), _day),
+    (_compiled(rf"{M},? {Y}"), _month_year),
     (_compiled(r"(1[5-9]\d\d|20\d\d)[-–/](1[5-9]\d\d|20\d\d|\d\d)"), _years),
     (_compiled(r"(?i:from|between) (1[5-9]\d\d|20\d\d) (?:to|and|until) (1[5-9]\d\d|20\d\d)"), _years),
     (_compiled(r"(1[5-9]\d0|20\d0)s"), _decade),
-    (_compiled(rf"(?P<quarter>first|second|third|fourth) quarter(?: of {_Y})?"), _quarter),
-    (_compiled(rf"(?:(?P<which>last|this|next) )?(?P<season>spring|summer|autumn|fall|winter)(?: (?:of )?{_Y})?"), _season),
-    (_compiled(rf"(?:(?P<which>last|next|this) )?{_W}"), _weekday),
+    (_compiled(rf"(?P<quarter>first|second|third|fourth) quarter(?: of {Y})?"), _quarter),
+    (_compiled(rf"(?:(?P<which>last|this|next) )?(?P<season>spring|summer|autumn|fall|winter)(?: (?:of )?{Y})?"), _season),
+    (_compiled(rf"(?:(?P<which>last|next|this) )?{W}"), _weekday),
     (_compiled(r"(?:today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)", flags=re.IGNORECASE), _word),
     (_compiled(r"(?P<which>last|this|next) (?P<unit>week|month|year)", flags=re.IGNORECASE), _span_word),
     (
@@ -251,22 +230,16 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
     (
         _compiled(
             rf"(?:(?:(?i:in|since|until|by|during|early|late|mid)[ -])"
-            rf"|(?P<which>last |next ))(?:early |late |mid-)?{_M}(?! \d)"
+            rf"|(?P<which>last |next ))(?:early |late |mid-)?{M}(?! \d)"
         ),
         _month_only,
     ),
     (
         _compiled(
             rf"(?:(?i:in|since|until|by|during|for|of|from|early|late|mid|before|after|to)[ -])"
-            rf"(?:early |late |mid-|the year )?{_Y}(?!\.\d|,\d| (?:people|euros|dollars))"
+            rf"(?:early |late |mid-|the year )?{Y}(?!\.\d|,\d| (?:people|euros|dollars))"
         ),
         _year,
     ),
-    (_compiled(rf"(?<=\(){_Y}(?=[),])"), _year),
+    (_compiled(rf"(?<=\(){Y}(?=[),])"), _year),
 )
-
-
-def nearest(found: list[Time], start: int, end: int, bounds: Span) -> Iterator[Time]:
-    """The dates inside the bounds, the closest to `[start, end)` first."""
-    inside = [t for t in found if bounds.start <= t.span.start and t.span.end <= bounds.end]
-    yield from sorted(inside, key=lambda t: (max(t.span.start - end, start - t.span.end, 0), t.span))
