@@ -312,6 +312,57 @@ def test_every_bad_file_is_told(kg: Command):
     assert ["'none.txt'", "'also-none.txt'"] == [line.split()[3].rstrip(":") for line in outcome.stderr.splitlines()]
 
 
+# --- evaluate
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A line of gold: one invented sentence, one name, one fact."""
+    text = "Ada Brook, the mayor of Westhaven, said that the mill was open again."
+    spot = {"start": 0, "end": 9, "text": "Ada Brook", "kind": "name"}
+    fact = {
+        "s": "ada",
+        "p": "holdsPosition",
+        "o": "mayor",
+        "modality": "Actual",
+        "asserted_by": "publisher",
+        "evidence": {"start": 0, "end": 33},
+    }
+    entities = [{"id": "ada", "type": "Person", "name": "Ada Brook", "mentions": [spot]}]
+    entities.append({"id": "mayor", "type": "Position", "name": "mayor", "mentions": [{"start": 11, "end": 33}]})
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"id": "mill", "text": text, "entities": entities, "facts": [fact], "quotes": []}) + "\n")
+    return path
+
+
+@needs_extraction
+@pytest.mark.model
+def test_evaluate_measures_and_writes_what_is_wrong(kg: Command, gold, tmp_path):
+    outcome = kg("evaluate", gold, gold, "--by", "rule", "--errors", "wrong.html")
+
+    assert (0, "") == (outcome.returncode, outcome.stderr)
+    assert 2 == outcome.stdout.count("gold.jsonl: 1 of 1 articles read")
+    assert "facts given, by rule" in outcome.stdout
+    assert (tmp_path / "wrong.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["none.jsonl"], "cannot read 'none.jsonl'"),
+        (["bad.jsonl"], "line 1 of bad.jsonl is not gold: there is no 'text'"),
+        (["gold.jsonl", "--by", "colour"], "facts are not grouped by 'colour'"),
+    ],
+)
+def test_evaluate_refuses_what_it_cannot_measure(kg: Command, gold, tmp_path, arguments, reason):
+    (tmp_path / "bad.jsonl").write_text('{"id": "mill"}\n')
+
+    outcome = kg("evaluate", *arguments)
+
+    assert (2, "") == (outcome.returncode, outcome.stdout)
+    assert reason in outcome.stderr
+
+
 # --- the output room
 
 

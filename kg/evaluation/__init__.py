@@ -8,6 +8,7 @@ table, errors, page                              text, and wrong and missed fact
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from kg.errors import InputError
@@ -15,16 +16,28 @@ from kg.evaluation.groups import GROUPS
 from kg.evaluation.measured import Measured, Read, measured
 from kg.evaluation.page import page
 from kg.evaluation.table import table
+from kg.model import Article, Extraction
 
 __all__ = ["GROUPS", "Measured", "Read", "measured", "page", "report", "reports", "table"]
 
 
-def report(gold: Path, *, by: str = "", errors: Path | None = None, read: Read | None = None) -> str:
+@cache  # loaded when the first article is read, and once
+def _reader() -> Read:
+    from kg.extraction import reader
+
+    return reader()
+
+
+def _read(article: Article) -> Extraction:
+    return _reader()(article)
+
+
+def report(gold: Path, *, by: str = "", errors: Path | None = None, read: Read = _read) -> str:
     """The measures of one gold file, as `reports` gives them."""
     return reports([gold], by=by, errors=errors, read=read)
 
 
-def reports(golds: Sequence[Path], *, by: str = "", errors: Path | None = None, read: Read | None = None) -> str:
+def reports(golds: Sequence[Path], *, by: str = "", errors: Path | None = None, read: Read = _read) -> str:
     """The articles of gold files read and measured: mentions, entities, relations or facts, quotations, as plain text.
 
     Parameters
@@ -36,7 +49,7 @@ def reports(golds: Sequence[Path], *, by: str = "", errors: Path | None = None, 
     errors
         Where to write an HTML page with each wrong and each missed fact beside its sentence.
     read
-        What reads an article; without it the package's own reader, loaded once.
+        What reads an article: the package's own reader, loaded when the first article is read.
 
     Raises
     ------
@@ -45,17 +58,10 @@ def reports(golds: Sequence[Path], *, by: str = "", errors: Path | None = None, 
     """
     if by and by not in GROUPS:
         raise InputError(f"facts are not grouped by {by!r}: use one of {', '.join(GROUPS)}.")
-    reader = read or _reader()
-    found = [measured(gold, reader) for gold in golds]
+    found = [measured(gold, read) for gold in golds]
     if errors is not None:
         _write(errors, page(found))
     return "\n\n".join(table(each, by=by) for each in found)
-
-
-def _reader() -> Read:
-    from kg.extraction import reader
-
-    return reader()
 
 
 def _write(path: Path, html: str) -> None:

@@ -82,7 +82,7 @@ def test_facts_are_grouped_by_confidence_with_the_brier_score(write):
 facts given, by confidence         share right  confidence  right/given
   0.1 to 0.2                             0.000       0.150  0/1
   0.8 to 0.9                             1.000       0.817  3/3
-Brier score                             0.0312"""
+Brier score                              0.0312"""
 
     assert expected == report(write(BENCHMARK), by="confidence", read=extraction).split("\n\n")[1]
 
