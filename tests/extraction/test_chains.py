@@ -1,0 +1,119 @@
+"""Which mentions refer to the same thing."""
+
+import pytest
+
+from kg.extraction.chains import chains
+from kg.extraction.spot import Spot
+from kg.ontology import load
+
+
+def groups(text: str, *found: tuple[str, str, str]) -> list[list[str]]:
+    """The words of each chain; `found` are (words, class, kind) in text order."""
+    begin, spots = 0, []
+    for words, type_, kind in found:
+        begin = text.index(words, begin)
+        spots.append(Spot(begin, begin + len(words), kind, type_))
+        begin += len(words)
+    sentences = [text[: spot.start].count(". ") for spot in spots]
+    return [[text[spots[i].start : spots[i].end] for i in chain] for chain in chains(spots, text, sentences, load(), {})]
+
+
+def name(words: str, type_: str = "Person") -> tuple[str, str, str]:
+    return words, type_, "name"
+
+
+def pronoun(words: str, type_: str = "Person") -> tuple[str, str, str]:
+    return words, type_, "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long", "type_"),
+    [
+        ("Ada Brook came. Brook spoke.", "Brook", "Ada Brook", "Person"),
+        ("Ada Brook came. Mrs. Brook spoke.", "Mrs. Brook", "Ada Brook", "Person"),
+        ("The Harbour Tide Board met. The HTB voted.", "HTB", "Harbour Tide Board", "Organization"),
+        ("Vandel Software grew. Vandel fell.", "Vandel", "Vandel Software", "Company"),
+        ("Norway agreed. The Norwegian side paid.", "Norwegian", "Norway", "Country"),
+        ("Acme grew. Acme’s shares fell.", "Acme’s", "Acme", "Company"),
+    ],
+)
+def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
+    assert [[long, short]] == groups(text, name(long, type_), name(short, type_))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Ada Brook met Ida Brook.", name("Ada Brook"), name("Ida Brook")),
+        ("Ada Brook met Ada Mill.", name("Ada Brook"), name("Ada Mill")),
+        ("Brook is a town; Ada Brook lives there.", name("Brook", "City"), name("Ada Brook")),
+        ("The Harbour Tide Board met the HTC.", name("Harbour Tide Board", "Organization"), name("HTC", "Organization")),
+        ("Norway met Sweden.", name("Norway", "Country"), name("Sweden", "Country")),
+    ],
+)
+def test_two_names_are_two_things(text, one, other):
+    assert [[one[0]], [other[0]]] == groups(text, one, other)
+
+
+def test_a_surname_that_two_persons_have_is_neither_of_them():
+    text = "Ada Brook met Ida Brook. Brook spoke."
+
+    assert [["Ada Brook"], ["Ida Brook"], ["Brook"]] == groups(text, name("Ada Brook"), name("Ida Brook"), name("Brook"))
+
+
+def test_he_and_she_are_the_person_before_them():
+    text = "Ada Brook came. She spoke, and her mill turned."
+
+    assert [["Ada Brook", "She", "her"]] == groups(text, name("Ada Brook"), pronoun("She"), pronoun("her"))
+
+
+def test_he_and_she_are_not_one_person():
+    text = "She saw him."
+
+    assert [["She"], ["him"]] == groups(text, pronoun("She"), pronoun("him"))
+
+
+def test_it_is_no_person():
+    text = "Ada Brook runs Acme. It grew."
+
+    assert [["Ada Brook"], ["Acme", "It"]] == groups(text, name("Ada Brook"), name("Acme", "Company"), pronoun("It", "Organization"))
+
+
+def test_it_does_not_reach_far_back():
+    text = "Acme grew. Days went by. Nobody spoke. It rained."
+
+    assert [["Acme"], ["It"]] == groups(text, name("Acme", "Company"), pronoun("It", "Organization"))
+
+
+def test_i_is_left_to_the_speaker_of_the_words():
+    text = "Ada Brook came. I saw that."
+
+    assert [["Ada Brook"], ["I"]] == groups(text, name("Ada Brook"), pronoun("I"))
+
+
+def test_a_description_is_the_latest_name_of_its_class():
+    text = "The Ministry of Tides met Acme. The ministry paid."
+
+    assert [["Ministry of Tides", "The ministry"], ["Acme"]] == groups(
+        text, name("Ministry of Tides", "Ministry"), name("Acme", "Company"), ("The ministry", "Ministry", "nominal")
+    )
+
+
+def test_a_description_with_a_complement_of_its_own_is_a_thing_of_its_own():
+    text = "The Ministry of Tides met the ministry of Norway."
+
+    assert [["Ministry of Tides"], ["the ministry of Norway"]] == groups(
+        text, name("Ministry of Tides", "Ministry"), ("the ministry of Norway", "Ministry", "nominal")
+    )
+
+
+def test_the_scores_of_a_model_decide_where_they_are_given():
+    text = "Ada Brook met Ida Mill. She spoke."
+    spots = [Spot(0, 9, "name", "Person"), Spot(14, 22, "name", "Person"), Spot(24, 27, "pronoun", "Person")]
+
+    assert [[0], [1, 2]] == chains(spots, text, [0, 0, 1], load(), {(0, 2): -1.0, (1, 2): 2.0})
+    assert [[0], [1], [2]] == chains(spots, text, [0, 0, 1], load(), {(0, 2): -1.0, (1, 2): -2.0})
+
+
+def test_nothing_gives_no_chain():
+    assert [] == chains([], "", [], load(), {})

@@ -1,0 +1,110 @@
+"""Events and what they are made of."""
+
+from kg.extraction.events import events, speeches
+from kg.extraction.frames import frames
+from kg.extraction.reading import with_things
+from kg.extraction.times import times
+from tests.extraction.parses import staged, told
+
+
+def made(table: str, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    scene = staged(table, names)
+    parts = events(scene, list(frames(scene)), times(scene.article.text, ""))
+    return told(with_things(scene, parts.things), parts.statements)
+
+
+BOUGHT = """
+Acme    NNP nsubj  bought
+bought  VBD ROOT   bought buy
+Vandel  NNP dobj   bought
+on      IN  prep   bought
+3       CD  nummod March
+March   NNP pobj   on
+2026    CD  nummod March
+.       .   punct  bought
+"""
+
+
+def test_buying_a_company_is_a_transaction_with_its_day():
+    label = "Purchase of Vandel by Acme"
+
+    assert [(label, "buyer", "Acme"), (label, "date", "2026-03-03"), (label, "target", "Vandel")] == made(
+        BOUGHT, {"Acme": "Company", "Vandel": "Company"}
+    )
+
+
+def test_a_planned_purchase_is_a_planned_transaction():
+    scene = staged(
+        BOUGHT.replace("bought  VBD ROOT   bought buy", "will MD aux bought\nbought VB ROOT bought buy"),
+        {"Acme": "Company", "Vandel": "Company"},
+    )
+
+    assert {"Planned"} == {statement.modality for statement in events(scene, list(frames(scene)), []).statements}
+
+
+PASSED = """
+Parliament NNP nsubj    passed
+passed     VBD ROOT     passed pass
+the        DT  det      Act
+Tide       NNP compound Act
+Act        NNP dobj     passed
+in         IN  prep     passed
+March      NNP pobj     in
+2026       CD  nummod   March
+.          .   punct    passed
+"""
+
+
+def test_passing_a_law_is_an_approval_with_its_day():
+    label = "Passing of the Tide Act"
+
+    assert [
+        (label, "actor", "Parliament"),
+        (label, "approves", "Tide Act"),
+        (label, "date", "2026-03"),
+        ("Tide Act", "approvedOn", "2026-03"),
+    ] == made(PASSED, {"Parliament": "Legislature", "Tide Act": "LegalAct"})
+
+
+FORUM = """
+The     DT  det      Forum
+6th     JJ  amod     Forum
+Tide    NNP compound Forum
+Forum   NNP nsubj    opened
+opened  VBD ROOT     opened open
+in      IN  prep     opened
+Oslo    NNP pobj     in
+on      IN  prep     opened
+3       CD  nummod   March
+March   NNP pobj     on
+2026    CD  nummod   March
+.       .   punct    opened
+"""
+
+
+def test_a_named_event_has_its_place_day_and_number():
+    assert [("Tide Forum", "date", "2026-03-03"), ("Tide Forum", "ordinal", "6"), ("Tide Forum", "place", "Oslo")] == made(
+        FORUM, {"Tide Forum": "Gathering", "Oslo": "City"}
+    )
+
+
+def test_who_says_something_at_an_event_speaks_there():
+    table = """
+    Ada     NNP compound Brook
+    Brook   NNP nsubj    said
+    said    VBD ROOT     said say
+    so      RB  advmod   said
+    at      IN  prep     said
+    the     DT  det      Forum
+    Tide    NNP compound Forum
+    Forum   NNP pobj     at
+    """
+    scene = staged(table, {"Ada Brook": "Person", "Tide Forum": "Gathering"})
+
+    assert [("Ada Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
+
+
+def test_a_body_does_not_speak_at_an_event():
+    scene = staged(FORUM, {"Tide Forum": "Gathering"})
+
+    assert [] == told(scene, speeches(scene))

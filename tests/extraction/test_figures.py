@@ -1,0 +1,92 @@
+"""Figures: numbers, units and what is counted."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kg.extraction.figures import Figure, figures, number
+from tests.extraction.parses import parsed
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("7", "7"),
+        ("1,200", "1200"),
+        ("1,200.5", "1200.5"),
+        ("seven", "7"),
+        ("twenty-five", "25"),
+        ("two hundred", "200"),
+        ("two hundred and five", "205"),
+        ("three thousand two hundred", "3200"),
+        ("1.5 million", "1500000"),
+        ("a hundred", None),
+        ("people", None),
+        ("", None),
+        ("and", None),
+    ],
+)
+def test_digits_and_words_say_a_number(words, expected):
+    assert (None if expected is None else Decimal(expected)) == number(words)
+
+
+@given(value=some.integers(0, 10**12))
+def test_a_number_with_or_without_commas_is_itself(value):
+    assert Decimal(value) == number(f"{value:,}") == number(str(value))
+
+
+def found(table: str, *, taken: bool = False) -> list[tuple[str, str, str]]:
+    doc = parsed(table)
+    return [(doc.text[f.span.start : f.span.end], format(f.value, "f"), f.unit) for f in figures(doc, taken=lambda a, b: taken)]
+
+
+PEOPLE = """
+Forty   CD  nummod people
+people  NNS nsubj  came
+came    VBD ROOT   came   come
+"""
+
+
+def test_a_count_has_the_unit_of_its_noun():
+    assert [("Forty people", "40", "people")] == found(PEOPLE)
+    assert [("Forty boats", "40", "boats")] == found(PEOPLE.replace("people", "boats"))
+
+
+def test_workers_are_people():
+    assert [("Forty workers", "40", "people")] == found(PEOPLE.replace("people", "workers"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["$ $ quantmod 5", "5 CD dobj paid", "million CD nummod 5"], ("$5 million", "5000000", "USD")),
+        (["€ $ quantmod 5", "5 CD dobj paid"], ("€ 5", "5", "EUR")),
+        (["12 CD nummod %", "% NN dobj paid"], ("12%", "12", "%")),
+        (["twelve CD nummod percent", "percent NN dobj paid"], ("twelve percent", "12", "%")),
+        (["five CD nummod million", "million CD nummod euros", "euros NNS dobj paid"], ("five million euros", "5000000", "EUR")),
+    ],
+)
+def test_money_and_shares_have_their_units(rows, expected):
+    assert [expected] == found("\n".join(["Acme NNP nsubj paid", "paid VBD ROOT paid pay", *rows]))
+
+
+@pytest.mark.parametrize("noun", ["days", "hours"])
+def test_a_time_of_day_or_a_number_of_days_is_no_figure(noun):
+    assert [] == found(PEOPLE.replace("people", noun))
+
+
+def test_one_in_words_counts_nothing():
+    assert [] == found(PEOPLE.replace("Forty", "One").replace("people", "boat"))
+
+
+def test_what_is_a_date_or_inside_a_name_is_no_figure():
+    assert [] == found(PEOPLE, taken=True)
+
+
+def test_the_measure_is_the_noun_with_its_verb():
+    (figure,) = figures(parsed(PEOPLE), taken=lambda a, b: False)
+
+    assert "People came" == figure.measure
+    assert isinstance(figure, Figure)

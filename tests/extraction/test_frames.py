@@ -1,0 +1,216 @@
+"""What verbs say of the things at their ends."""
+
+import pytest
+
+from kg.extraction.frames import frames
+from tests.extraction.parses import staged, told
+
+COMPANIES = {"Acme": "Company", "Vandel": "Company"}
+
+ACTIVE = """
+Acme    NNP nsubj bought
+bought  VBD ROOT  bought buy
+Vandel  NNP dobj  bought
+.       .   punct bought
+"""
+
+PASSIVE = """
+Vandel  NNP nsubjpass bought
+was     VBD auxpass   bought be
+bought  VBN ROOT      bought buy
+by      IN  agent     bought
+Acme    NNP pobj      by
+.       .   punct     bought
+"""
+
+PARTICIPLE = """
+Vandel  NNP nsubj  grew
+,       ,   punct  Vandel
+bought  VBN acl    Vandel buy
+by      IN  agent  bought
+Acme    NNP pobj   by
+,       ,   punct  Vandel
+grew    VBD ROOT   grew   grow
+"""
+
+RELATIVE = """
+Acme    NNP nsubj  grew
+,       ,   punct  Acme
+which   WDT nsubj  bought
+bought  VBD relcl  Acme   buy
+Vandel  NNP dobj   bought
+,       ,   punct  Acme
+grew    VBD ROOT   grew   grow
+"""
+
+INFINITIVE = """
+Acme    NNP nsubj  managed
+managed VBD ROOT   managed manage
+to      TO  aux    buy
+buy     VB  xcomp  managed buy
+Vandel  NNP dobj   buy
+"""
+
+JOINED_VERB = """
+Acme    NNP nsubj  grew
+grew    VBD ROOT   grew   grow
+and     CC  cc     grew
+bought  VBD conj   grew   buy
+Vandel  NNP dobj   bought
+"""
+
+PARTICLE = """
+Acme    NNP nsubj  took
+took    VBD ROOT   took   take
+over    RP  prt    took
+Vandel  NNP dobj   took
+"""
+
+
+@pytest.mark.parametrize("table", [ACTIVE, PASSIVE, PARTICIPLE, RELATIVE, INFINITIVE, JOINED_VERB, PARTICLE])
+def test_who_buys_acquires_what_is_bought(table):
+    scene = staged(table, COMPANIES)
+
+    assert [("Acme", "acquires", "Vandel")] == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize("table", [ACTIVE, PASSIVE, PARTICIPLE, RELATIVE])
+def test_the_evidence_runs_from_the_one_end_to_the_other(table):
+    scene = staged(table, COMPANIES)
+    (statement,) = frames(scene)
+    (span,) = statement.evidence
+
+    quote = scene.article.text[span.start : span.end]
+
+    assert quote.startswith(("Acme", "Vandel"))
+    assert quote.endswith(("Acme", "Vandel"))
+    assert "bought" in quote
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        (
+            """
+            Ada     NNP nsubj   founded
+            founded VBD ROOT    founded found
+            Acme    NNP dobj    founded
+            """,
+            {"Ada": "Person", "Acme": "Company"},
+        ),
+        (
+            """
+            Acme    NNP nsubjpass founded
+            was     VBD auxpass   founded be
+            founded VBN ROOT      founded found
+            by      IN  agent     founded
+            Ada     NNP pobj      by
+            """,
+            {"Ada": "Person", "Acme": "Company"},
+        ),
+    ],
+)
+def test_the_agent_of_an_agent_verb_is_the_object_of_its_property(table, names):
+    scene = staged(table, names)
+
+    assert [("Acme", "foundedBy", "Ada")] == told(scene, frames(scene))
+
+
+def test_joined_ends_are_ends_each_for_itself():
+    table = """
+    Acme    NNP nsubj  bought
+    and     CC  cc     Acme
+    Sorrel  NNP conj   Acme
+    bought  VBD ROOT   bought buy
+    Vandel  NNP dobj   bought
+    and     CC  cc     Vandel
+    Tarn    NNP conj   Vandel
+    """
+    scene = staged(table, {**COMPANIES, "Sorrel": "Company", "Tarn": "Company"})
+
+    assert [
+        ("Acme", "acquires", "Tarn"),
+        ("Acme", "acquires", "Vandel"),
+        ("Sorrel", "acquires", "Tarn"),
+        ("Sorrel", "acquires", "Vandel"),
+    ] == told(scene, frames(scene))
+
+
+def test_a_preposition_belongs_to_the_cue():
+    table = """
+    Ada     NNP nsubj works
+    works   VBZ ROOT  works work
+    for     IN  prep  works
+    Acme    NNP pobj  for
+    """
+    scene = staged(table, {"Ada": "Person", "Acme": "Company"})
+
+    assert [("Ada", "worksFor", "Acme")] == told(scene, frames(scene))
+
+
+def test_another_preposition_is_another_cue():
+    table = """
+    Ada     NNP nsubj works
+    works   VBZ ROOT  works work
+    against IN  prep  works
+    Acme    NNP pobj  against
+    """
+    scene = staged(table, {"Ada": "Person", "Acme": "Company"})
+
+    assert [] == told(scene, frames(scene))
+
+
+def test_a_participle_with_its_preposition_says_where():
+    table = """
+    Acme    NNP nsubjpass based
+    is      VBZ auxpass   based be
+    based   VBN ROOT      based base
+    in      IN  prep      based
+    Oslo    NNP pobj      in
+    """
+    scene = staged(table, {"Acme": "Company", "Oslo": "City"})
+
+    assert [("Acme", "basedIn", "Oslo")] == told(scene, frames(scene))
+
+
+def test_a_noun_between_verb_and_preposition_belongs_to_the_cue():
+    table = """
+    Acme    NNP nsubj  held
+    held    VBD ROOT   held   hold
+    talks   NNS dobj   held   talk
+    with    IN  prep   talks
+    Vandel  NNP pobj   with
+    """
+    scene = staged(table, COMPANIES)
+
+    assert [("Acme", "meets", "Vandel")] == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize(("auxiliary", "expected"), [("will MD", "Planned"), ("may MD", "Possible"), ("did VBD", "Actual")])
+def test_a_statement_has_the_modality_of_its_verb(auxiliary, expected):
+    table = f"""
+    Acme    NNP nsubj buy
+    {auxiliary} aux buy
+    buy     VB  ROOT  buy buy
+    Vandel  NNP dobj  buy
+    """
+
+    assert [expected] == [statement.modality for statement in frames(staged(table, COMPANIES))]
+
+
+def test_ends_that_do_not_fit_the_property_say_nothing():
+    scene = staged(ACTIVE, {"Acme": "City", "Vandel": "Person"})
+
+    assert [] == told(scene, frames(scene))
+
+
+def test_a_verb_without_a_cue_says_nothing():
+    scene = staged(ACTIVE.replace("bought buy", "bought weigh"), COMPANIES)
+
+    assert [] == told(scene, frames(scene))
+
+
+def test_a_verb_that_lacks_an_end_says_nothing():
+    scene = staged(ACTIVE, {"Acme": "Company"})
+
+    assert [] == told(scene, frames(scene))

@@ -1,0 +1,66 @@
+"""What stands around an agency's story."""
+
+import pytest
+
+from kg.extraction.frontmatter import FrontMatter, front_matter
+from kg.model import Article
+from tests.extraction.parses import parsed
+
+DOC = parsed("Nobody NN ROOT Nobody")
+
+
+def front(text: str) -> FrontMatter:
+    return front_matter(Article(text), DOC)
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country"),
+    [
+        ("OSLO, Norway, March 3. The mill opened.", "OSLO", "Norway"),
+        ("OSLO, March 3. The mill opened.", "OSLO", ""),
+        ("OSLO (Harbour Post) The mill opened.", "OSLO", ""),
+        ("OSLO: The mill opened.", "OSLO", ""),
+        ("Mill opens\n\nOSLO, Norway, March 3. The mill opened.", "OSLO", "Norway"),
+    ],
+)
+def test_a_dateline_names_its_city_and_country(text, city, country):
+    found = front(text)
+
+    assert (city, country) == tuple(text[span.start : span.end] if span else "" for span in (found.city, found.country))
+
+
+@pytest.mark.parametrize("text", ["The mill opened.", "BREAKING NEWS: The mill opened.", "Oslo is old. The mill opened.", "OSLO"])
+def test_a_text_without_a_dateline_has_no_city(text):
+    assert front(text).city is None
+
+
+def test_the_agency_reports():
+    text = "The mill opened on Monday, Harbour Post reports."
+    found = front(text)
+
+    assert "Harbour Post" == found.publisher
+    assert "Harbour Post reports" == text[found.publisher_span.start : found.publisher_span.end]
+
+
+def test_a_person_who_said_so_is_no_agency():
+    assert "" == front("The mill opened on Monday, Ada Brook said.").publisher
+
+
+def test_a_leading_date_is_that_of_the_article_and_no_part_of_the_story():
+    text = "date 2026-03-03 The mill opened."
+    found = front(text)
+
+    assert ("2026-03-03", "The mill opened.") == (found.date, text[found.body :])
+
+
+@pytest.mark.parametrize("line", ["3 March 2026", "March 3, 2026", "Published March 3, 2026", "Date: Tuesday, March 3, 2026"])
+def test_a_line_that_is_a_date_is_that_of_the_article(line):
+    assert "2026-03-03" == front(f"Mill opens\n{line}\nThe mill opened.").date
+
+
+def test_a_date_inside_the_story_is_not_that_of_the_article():
+    assert "" == front("The mill opened on 3 March 2026 in rain.").date
+
+
+def test_an_empty_text_has_no_front_matter():
+    assert FrontMatter("", None, 0, (), None, None, "", None, ()) == front("")

@@ -1,0 +1,80 @@
+"""What relational nouns say of two things."""
+
+import pytest
+
+from kg.extraction.nouns import nouns
+from tests.extraction.parses import staged, told
+
+PERSONS = {"Ada Brook": "Person", "Leo Mill": "Person"}
+
+APPOSITION = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+,         ,   punct    Brook
+daughter  NN  appos    Brook
+of        IN  prep     daughter
+Leo       NNP compound Mill
+Mill      NNP pobj     of
+,         ,   punct    Brook
+spoke     VBD ROOT     spoke speak
+"""
+
+POSSESSIVE = """
+Leo       NNP compound Mill
+Mill      NNP poss     daughter
+'s        POS case     Mill
+daughter  NN  nsubj    spoke
+Ada       NNP compound Brook
+Brook     NNP appos    daughter
+spoke     VBD ROOT     spoke speak
+"""
+
+IS = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    is
+is        VBZ ROOT     is be
+the       DT  det      daughter
+daughter  NN  attr     is
+of        IN  prep     daughter
+Leo       NNP compound Mill
+Mill      NNP pobj     of
+"""
+
+
+@pytest.mark.parametrize("table", [APPOSITION, POSSESSIVE, IS])
+def test_who_is_the_daughter_is_the_child(table):
+    scene = staged(table, PERSONS)
+
+    assert [("Ada Brook", "childOf", "Leo Mill")] == told(scene, nouns(scene))
+
+
+def test_a_body_has_no_daughter():
+    scene = staged(APPOSITION, {"Ada Brook": "Person", "Leo Mill": "Company"})
+
+    assert [] == told(scene, nouns(scene))
+
+
+def test_who_is_not_the_daughter_is_denied():
+    (statement,) = nouns(staged(IS.replace("the       DT", "not RB neg is\nthe       DT"), PERSONS))
+
+    assert "Denied" == statement.modality
+
+
+def test_a_unit_is_a_unit_of_the_body_it_belongs_to():
+    table = APPOSITION.replace("daughter", "unit")
+    scene = staged(table, {"Ada Brook": "Company", "Leo Mill": "Company"})
+
+    assert [("Ada Brook", "unitOf", "Leo Mill")] == told(scene, nouns(scene))
+
+
+def test_a_noun_without_an_owner_says_nothing():
+    table = """
+    The       DT  det      daughter
+    daughter  NN  nsubj    met
+    met       VBD ROOT     met meet
+    Ada       NNP compound Brook
+    Brook     NNP dobj     met
+    """
+    scene = staged(table, {"Ada Brook": "Person"})
+
+    assert [] == told(scene, nouns(scene))

@@ -1,0 +1,89 @@
+"""Figures as nodes, and persons' ages."""
+
+from kg.extraction.observations import observations
+from kg.extraction.reading import with_things
+from kg.extraction.times import times
+from tests.extraction.parses import staged, told
+
+
+def observed(table: str, names: dict[str, str], *, date: str = "") -> list[tuple[str, str, str]]:
+    scene = staged(table, names, date=date)
+    things, statements = observations(scene, times(scene.article.text, date))
+    return told(with_things(scene, things), statements)
+
+
+HIRED = """
+Acme      NNP nsubj  hired
+hired     VBD ROOT   hired hire
+40        CD  nummod workers
+workers   NNS dobj   hired worker
+in        IN  prep   hired
+2025      CD  pobj   in
+.         .   punct  hired
+"""
+
+
+def test_a_figure_is_a_node_of_the_subject_of_its_clause():
+    label = "Workers of Acme: 40 people"
+
+    assert [
+        (label, "asOf", "2025"),
+        (label, "measure", "topic Workers"),
+        (label, "observedOf", "Acme"),
+        (label, "unit", "people"),
+        (label, "value", "40"),
+    ] == observed(HIRED, {"Acme": "Company"})
+
+
+def test_what_belongs_to_somebody_is_counted_of_them():
+    table = """
+    Ada       NNP nsubj  counted
+    counted   VBD ROOT   counted count
+    40        CD  nummod boats
+    boats     NNS dobj   counted boat
+    of        IN  prep   boats
+    Acme      NNP pobj   of
+    """
+
+    assert ["Acme"] == [row[2] for row in observed(table, {"Ada": "Person", "Acme": "Company"}) if row[1] == "observedOf"]
+
+
+def test_a_planned_figure_is_planned():
+    scene = staged(HIRED.replace("hired     VBD ROOT   hired hire", "will MD aux hired\nhired VB ROOT hired hire"), {"Acme": "Company"})
+
+    assert {"Planned"} == {statement.modality for statement in observations(scene, [])[1]}
+
+
+def test_one_figure_said_twice_is_one_node():
+    again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
+    rows = observed(HIRED + again, {"Acme": "Company"})
+
+    assert 1 == len([row for row in rows if row[1] == "value"])
+
+
+def test_a_figure_inside_a_name_is_none():
+    table = HIRED.replace("40        CD  nummod workers\nworkers   NNS dobj   hired worker", "40 CD nummod Foods\nFoods NNPS dobj hired")
+
+    assert [] == observed(table, {"Acme": "Company", "40 Foods": "Company"})
+
+
+AGED = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+,         ,   punct    Brook
+51        CD  appos    Brook
+,         ,   punct    Brook
+spoke     VBD ROOT     spoke speak
+"""
+
+
+def test_a_number_after_a_persons_name_is_the_age():
+    assert [("Ada Brook", "age", "51")] == observed(AGED, {"Ada Brook": "Person"})
+
+
+def test_a_number_after_a_bodys_name_is_no_age():
+    assert [] == observed(AGED, {"Ada Brook": "Company"})
+
+
+def test_nobody_is_two_hundred_years_old():
+    assert [] == observed(AGED.replace("51 ", "200"), {"Ada Brook": "Person"})

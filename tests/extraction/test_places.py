@@ -1,0 +1,165 @@
+"""Where things are."""
+
+import pytest
+
+from kg.extraction.places import places
+from tests.extraction.parses import staged, told
+
+
+def located(table: str, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    scene = staged(table, names)
+    return told(scene, places(scene))
+
+
+APART = """
+Bergen   NNP nsubj slept
+slept    VBD ROOT  slept sleep
+.        .   punct slept
+Norway   NNP nsubj voted
+voted    VBD ROOT  voted vote
+.        .   punct voted
+"""
+
+
+def test_a_city_lies_in_the_country_that_the_article_names():
+    assert [("Bergen", "locatedIn", "Norway")] == located(APART, {"Bergen": "City", "Norway": "Country"})
+
+
+def test_a_city_whose_country_is_not_named_lies_nowhere():
+    assert [] == located(APART.replace("Norway", "Sweden"), {"Bergen": "City", "Sweden": "Country"})
+
+
+def test_a_place_that_the_gazetteer_does_not_know_lies_nowhere():
+    assert [] == located(APART.replace("Bergen", "Westhaven"), {"Westhaven": "City", "Norway": "Country"})
+
+
+def test_a_region_lies_in_the_country_that_the_article_names():
+    table = APART.replace("Bergen", "Bavaria").replace("Norway", "Germany")
+
+    assert [("Bavaria", "locatedIn", "Germany")] == located(table, {"Bavaria": "Region", "Germany": "Country"})
+
+
+def test_what_the_gazetteer_knows_is_implied_by_the_text():
+    scene = staged(APART, {"Bergen": "City", "Norway": "Country"})
+
+    assert {"Implied"} == {statement.derivation for statement in places(scene)}
+
+
+PAIR = """
+Westhaven NNP nsubj slept
+,         ,   punct Westhaven
+Norway    NNP appos Westhaven
+,         ,   punct Westhaven
+slept     VBD ROOT  slept sleep
+"""
+
+
+def test_a_place_before_a_comma_lies_in_the_country_after_it():
+    assert [("Westhaven", "locatedIn", "Norway")] == located(PAIR, {"Westhaven": "City", "Norway": "Country"})
+
+
+def test_countries_in_a_list_do_not_lie_in_each_other():
+    table = """
+    Denmark   NNP nsubj voted
+    ,         ,   punct Denmark
+    Norway    NNP conj  Denmark
+    ,         ,   punct Norway
+    Sweden    NNP conj  Norway
+    and       CC  cc    Sweden
+    Finland   NNP conj  Sweden
+    voted     VBD ROOT  voted vote
+    """
+
+    assert [] == located(table, dict.fromkeys(("Denmark", "Norway", "Sweden", "Finland"), "Country"))
+
+
+def test_a_town_in_a_list_of_countries_does_not_lie_in_the_next():
+    table = """
+    Westhaven NNP nsubj voted
+    ,         ,   punct Westhaven
+    Norway    NNP conj  Westhaven
+    ,         ,   punct Norway
+    Sweden    NNP conj  Norway
+    and       CC  cc    Sweden
+    Finland   NNP conj  Sweden
+    voted     VBD ROOT  voted vote
+    """
+
+    assert [] == located(table, {"Westhaven": "City", **dict.fromkeys(("Norway", "Sweden", "Finland"), "Country")})
+
+
+@pytest.mark.parametrize(
+    ("table", "body", "place", "property_"),
+    [
+        (
+            """
+            Norwegian  JJ  amod  carmaker
+            carmaker   NN  nmod  Vandel
+            Vandel     NNP nsubj grew
+            grew       VBD ROOT  grew grow
+            """,
+            ("Vandel", "Company"),
+            ("Norwegian", "Country"),
+            "basedIn",
+        ),
+        (
+            """
+            Norway     NNP poss  Parliament
+            's         POS case  Norway
+            Parliament NNP nsubj voted
+            voted      VBD ROOT  voted vote
+            """,
+            ("Parliament", "Legislature"),
+            ("Norway", "Country"),
+            "governmentBodyOf",
+        ),
+        (
+            """
+            Vandel     NNP nsubj grew
+            of         IN  prep  Vandel
+            Westhaven  NNP pobj  of
+            grew       VBD ROOT  grew grow
+            """,
+            ("Vandel", "Company"),
+            ("Westhaven", "City"),
+            "basedIn",
+        ),
+        (
+            """
+            Parliament NNP nsubj voted
+            of         IN  prep  Parliament
+            Norway     NNP pobj  of
+            voted      VBD ROOT  voted vote
+            """,
+            ("Parliament", "Legislature"),
+            ("Norway", "Country"),
+            "governmentBodyOf",
+        ),
+    ],
+)
+def test_a_body_beside_a_place_is_there(table, body, place, property_):
+    label = "Norway" if place[0] == "Norwegian" else place[0]
+
+    assert [(body[0], property_, label)] == located(table, dict([body, place]))
+
+
+def test_in_a_place_says_nothing_of_a_body_where_it_belongs_to_the_verb():
+    table = """
+    Vandel     NNP nsubj sold
+    in         IN  prep  sold
+    Westhaven  NNP pobj  in
+    sold       VBD ROOT  sold sell
+    """
+
+    assert [] == located(table, {"Vandel": "Company", "Westhaven": "City"})
+
+
+def test_a_person_beside_a_place_is_no_body():
+    table = """
+    Norway     NNP poss  Brook
+    's         POS case  Norway
+    Brook      NNP nsubj voted
+    voted      VBD ROOT  voted vote
+    """
+
+    assert [] == located(table, {"Norway": "Country", "Brook": "Person"})

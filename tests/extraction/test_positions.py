@@ -1,0 +1,206 @@
+"""Who holds which position where."""
+
+import pytest
+
+from kg.extraction.positions import positions
+from kg.model import Statement
+from tests.extraction.parses import staged, told
+
+
+def held(table: str, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    return told(*positions(staged(table, names)))
+
+
+def statements(table: str, names: dict[str, str], property_: str) -> list[Statement]:
+    return [statement for statement in positions(staged(table, names))[1] if statement.property == property_]
+
+
+ADA = {"Ada Brook": "Person", "Acme": "Company"}
+
+BEFORE_NAME = """
+Acme      NNP nmod     director
+director  NN  compound Brook
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+spoke     VBD ROOT     spoke speak
+"""
+
+AFTER_NAME = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+,         ,   punct    Brook
+director  NN  appos    Brook
+of        IN  prep     director
+Acme      NNP pobj     of
+,         ,   punct    Brook
+spoke     VBD ROOT     spoke speak
+"""
+
+POSSESSIVE = """
+Acme      NNP poss     director
+'s        POS case     Acme
+director  NN  compound Brook
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+spoke     VBD ROOT     spoke speak
+"""
+
+BY_BE = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    is
+is        VBZ ROOT     is  be
+the       DT  det      director
+director  NN  attr     is
+of        IN  prep     director
+Acme      NNP pobj     of
+"""
+
+OF_WITH_NAME_AFTER = """
+The       DT  det      director
+director  NN  nsubj    spoke
+of        IN  prep     director
+Acme      NNP pobj     of
+,         ,   punct    director
+Ada       NNP compound Brook
+Brook     NNP appos    director
+,         ,   punct    director
+spoke     VBD ROOT     spoke speak
+"""
+
+
+@pytest.mark.parametrize("table", [BEFORE_NAME, AFTER_NAME, POSSESSIVE, BY_BE, OF_WITH_NAME_AFTER])
+def test_a_title_beside_a_name_says_who_holds_what_where(table):
+    assert [
+        ("Ada Brook", "headOf", "Acme"),
+        ("Ada Brook", "holdsPosition", "Director of Acme"),
+        ("Director of Acme", "positionIn", "Acme"),
+    ] == held(table, ADA)
+
+
+@pytest.mark.parametrize(
+    ("owner", "type_", "title", "shortcut"),
+    [
+        ("Norway", "Country", "president", "headOfState"),
+        ("Acme", "Company", "president", "headOf"),
+        ("Westhaven", "City", "mayor", "mayorOf"),
+        ("Acme", "Company", "chairwoman", "chairOf"),
+        ("Acme", "Company", "spokeswoman", "spokespersonOf"),
+        ("Acme", "Company", "engineer", "worksFor"),
+        ("Norway", "Country", "ambassador", "represents"),
+    ],
+)
+def test_the_title_and_the_class_of_its_owner_tell_the_property(owner, type_, title, shortcut):
+    table = AFTER_NAME.replace("Acme", owner).replace("director", title)
+
+    assert ("Ada Brook", shortcut, owner) in held(table, {"Ada Brook": "Person", owner: type_})
+
+
+def test_a_former_holder_held_the_position():
+    table = AFTER_NAME.replace("director  NN  appos    Brook", "former JJ amod director\ndirector NN appos Brook")
+
+    assert [
+        ("Ada Brook", "formerlyWorkedFor", "Acme"),
+        ("Ada Brook", "heldPosition", "Director of Acme"),
+        ("Director of Acme", "positionIn", "Acme"),
+    ] == held(table, ADA)
+
+
+NAMED = """
+Acme      NNP nsubj    named
+named     VBD ROOT     named name
+Ada       NNP compound Brook
+Brook     NNP dobj     named
+as        IN  prep     named
+director  NN  pobj     as
+.         .   punct    named
+"""
+
+WAS_NAMED = """
+Ada       NNP compound  Brook
+Brook     NNP nsubjpass named
+was       VBD auxpass   named be
+named     VBN ROOT      named name
+director  NN  oprd      named
+of        IN  prep      director
+Acme      NNP pobj      of
+"""
+
+
+@pytest.mark.parametrize("table", [NAMED, WAS_NAMED])
+def test_who_was_named_is_planned_to_hold_the_position(table):
+    (statement,) = statements(table, ADA, "holdsPosition")
+
+    assert "Planned" == statement.modality
+    assert ("Ada Brook", "holdsPosition", "Director of Acme") in held(table, ADA)
+
+
+def test_who_was_elected_holds_the_position():
+    (statement,) = statements(WAS_NAMED.replace("named", "elected").replace("name\n", "elect\n"), ADA, "holdsPosition")
+
+    assert "Actual" == statement.modality
+
+
+def test_who_served_as_director_is_so_no_more():
+    table = """
+    Ada       NNP compound  Brook
+    Brook     NNP nsubj     served
+    served    VBD ROOT      served serve
+    as        IN  prep      served
+    director  NN  pobj      as
+    of        IN  prep      director
+    Acme      NNP pobj      of
+    """
+
+    assert ("Ada Brook", "heldPosition", "Director of Acme") in held(table, ADA)
+
+
+def test_two_holders_of_a_plural_title_hold_it_each():
+    table = """
+    Acme      NNP nmod     directors
+    directors NNS compound Brook director
+    Ada       NNP compound Brook
+    Brook     NNP nsubj    spoke
+    and       CC  cc       Brook
+    Ida       NNP compound Mill
+    Mill      NNP conj     Brook
+    spoke     VBD ROOT     spoke speak
+    """
+    found = held(table, {**ADA, "Ida Mill": "Person"})
+
+    assert {"Ada Brook", "Ida Mill"} == {subject for subject, property_, _ in found if property_ == "holdsPosition"}
+
+
+def test_a_title_without_a_name_or_body_is_nothing():
+    table = """
+    The       DT  det      director
+    director  NN  nsubj    spoke
+    spoke     VBD ROOT     spoke speak
+    """
+
+    assert [] == held(table, {})
+
+
+def test_the_office_of_a_state_is_a_thing_without_a_holder():
+    table = """
+    The       DT  det      president
+    president NN  nsubj    spoke
+    of        IN  prep     president
+    Norway    NNP pobj     of
+    spoke     VBD ROOT     spoke speak
+    """
+
+    assert [("President of Norway", "jurisdiction", "Norway")] == held(table, {"Norway": "Country"})
+
+
+def test_a_person_in_another_clause_does_not_hold_the_title():
+    table = """
+    The       DT  det      director
+    director  NN  nsubj    met
+    of        IN  prep     director
+    Acme      NNP pobj     of
+    met       VBD ROOT     met meet
+    Ada       NNP compound Brook
+    Brook     NNP dobj     met
+    """
+
+    assert [] == statements(table, ADA, "holdsPosition")

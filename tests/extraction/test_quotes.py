@@ -1,0 +1,161 @@
+"""Words in quotation marks, who says them, and speech in the article's own words."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from kg.extraction.quotes import quotation_spans, sayings
+from tests.extraction.parses import staged
+
+
+def quoted(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in quotation_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We open it," she said.', ["We open it,"]),
+        ("“We open it,” she said. “Today.”", ["We open it,", "Today."]),
+        ("„We open it,” she said.", ["We open it,"]),
+        ("«We open it», she said.", ["We open it"]),
+        ('She said: ("We open it.")', ["We open it."]),
+        ("Nobody spoke.", []),
+        ('""', []),
+        ('" "', []),
+        ("", []),
+    ],
+)
+def test_the_words_between_the_marks_are_the_quotation(text, expected):
+    assert expected == quoted(text)
+
+
+def test_a_quotation_goes_on_over_a_paragraph_that_opens_with_a_mark():
+    assert ['We open it.\n\n"Then we close it,'] == quoted('"We open it.\n\n"Then we close it," she said.')
+
+
+def test_an_open_quotation_ends_with_its_paragraph():
+    assert ["We open it."] == quoted('She said "We open it.\nNobody else spoke.')
+
+
+def test_a_mark_of_inches_closes_nothing_and_opens_nothing():
+    assert [] == quoted('The plank is 5" long.')
+
+
+@given(parts=some.lists(some.tuples(some.text(alphabet="ab. \n"), some.sampled_from(["“{}”", '"{}"', "«{}»", "{}"])), max_size=8))
+@settings(deadline=None)
+def test_quotations_that_are_closed_lie_inside_the_text_in_order_and_do_not_overlap(parts):
+    text = " ".join(marks.format(words) for words, marks in parts)
+    spans = quotation_spans(text)
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+SAID_AFTER = """
+“        “     punct    open
+We       PRP   nsubj    open
+open     VBP   ccomp    said     open
+the      DT    det      mill
+mill     NN    dobj     open
+today    NN    npadvmod open
+,        ,     punct    said
+”        ”     punct    said
+Ada      NNP   compound Brook
+Brook    NNP   nsubj    said
+said     VBD   ROOT     said     say
+.        .     punct    said
+"""
+
+SAID_BEFORE = """
+Ada      NNP   compound Brook
+Brook    NNP   nsubj    said
+said     VBD   ROOT     said     say
+:        :     punct    said
+“        “     punct    open
+We       PRP   nsubj    open
+open     VBP   ccomp    said     open
+the      DT    det      mill
+mill     NN    dobj     open
+today    NN    npadvmod open
+.        .     punct    said
+”        ”     punct    said
+"""
+
+SAID_THAT = """
+Ada      NNP   compound Brook
+Brook    NNP   nsubj    said
+said     VBD   ROOT     said     say
+that     IN    mark     opened
+Acme     NNP   nsubj    opened
+opened   VBD   ccomp    said     open
+the      DT    det      mill
+mill     NN    dobj     opened
+.        .     punct    said
+"""
+
+ACCORDING_TO = """
+Acme      NNP   nsubj    opened
+opened    VBD   ROOT     opened   open
+the       DT    det      mill
+mill      NN    dobj     opened
+,         ,     punct    opened
+according VBG   prep     opened   accord
+to        IN    prep     according
+Ada       NNP   compound Brook
+Brook     NNP   pobj     to
+.         .     punct    opened
+"""
+
+IT_SAID = """
+Acme     NNP   nsubj    walked
+walked   VBD   ROOT     walked   walk
+.        .     punct    walked
+"""
+
+
+def utterances(table: str) -> list[tuple[str, str, bool]]:
+    scene = staged(table, {name: type_ for name, type_ in [("Ada Brook", "Person"), ("Acme", "Company")] if name.split()[0] in table})
+    return [(scene.things[said.speaker].label, scene.article.text[said.span.start : said.span.end], said.direct) for said in sayings(scene)]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (SAID_AFTER, ("Ada Brook", "We open the mill today,", True)),
+        (SAID_BEFORE, ("Ada Brook", "We open the mill today.", True)),
+        (SAID_THAT, ("Ada Brook", "Acme opened the mill", False)),
+        (ACCORDING_TO, ("Ada Brook", "Acme opened the mill", False)),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_reporting_verb(table, expected):
+    assert [expected] == utterances(table)
+
+
+def test_a_verb_that_reports_nothing_has_no_speaker():
+    assert [] == utterances(IT_SAID)
+
+
+def test_a_quoted_title_is_no_speech():
+    table = """
+    Ada      NNP   compound Brook
+    Brook    NNP   nsubj    wrote
+    wrote    VBD   ROOT     wrote    write
+    “        “     punct    River
+    The      NNP   det      River
+    Long     NNP   compound River
+    River    NNP   dobj     wrote
+    ”        ”     punct    River
+    .        .     punct    wrote
+    """
+
+    assert [] == utterances(table)
+
+
+def test_a_place_does_not_speak():
+    table = SAID_THAT.replace("Ada      NNP   compound Brook\nBrook ", "Mudflat")
+    scene = staged(table, {"Mudflat": "Facility", "Acme": "Company"})
+
+    assert [] == sayings(scene)

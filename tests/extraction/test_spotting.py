@@ -1,0 +1,91 @@
+"""Mentions by their form and by the cues of the ontology."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from kg.extraction.spot import Spot
+from kg.extraction.spotting import capitalised, cue_names, nominals, quoted_titles, without_overlap
+from kg.ontology import load
+from tests.extraction.parses import parsed
+
+TABLE = """
+The       DT  det      Centre
+Westhaven NNP compound Centre
+Visitor   NNP compound Centre
+Centre    NNP nsubj    paid
+paid      VBD ROOT     paid pay
+the       DT  det      Ministry
+Ministry  NNP dobj     paid
+of        IN  prep     Ministry
+Tides     NNPS pobj    of
+and       CC  cc       Tides
+the       DT  det      company
+old       JJ  amod     company
+company   NN  conj     Ministry
+"""
+DOC = parsed(TABLE)
+
+
+def cut(spot: Spot, text: str = DOC.text) -> tuple[str, str]:
+    return text[spot.start : spot.end], spot.type
+
+
+def test_a_run_of_capitalised_words_is_one():
+    assert ["Westhaven Visitor Centre", "Ministry of Tides"] == [span.text for span in capitalised(DOC)]
+
+
+def test_a_word_of_a_name_tells_its_class():
+    assert [("Westhaven Visitor Centre", "Centre"), ("Ministry of Tides", "Ministry")] == [cut(s) for s in cue_names(DOC, load())]
+
+
+def test_a_noun_with_a_determiner_describes_a_thing_of_its_class():
+    assert [("the old company", "Company")] == [cut(spot) for spot in nominals(DOC, load())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They passed the “Tide Recovery Strategy” today.", [("Tide Recovery Strategy", "PolicyDocument")]),
+        ('She wrote "The Long Winter," a novel.', [("The Long Winter", "Work")]),
+        ("She said “We opened it today.”", []),
+        ("She called it “Great.”", []),
+    ],
+)
+def test_a_quoted_title_is_a_work(text, expected):
+    assert expected == [cut(spot, text) for spot in quoted_titles(text, load())]
+
+
+def test_of_two_names_that_overlap_the_surer_stays():
+    sure, unsure, apart = Spot(0, 5, "name", "Person", 0.9), Spot(3, 9, "name", "City", 0.8), Spot(10, 12, "name", "City", 0.1)
+
+    assert [sure, apart] == without_overlap([unsure, apart, sure])
+
+
+def test_a_title_and_a_description_may_hold_a_name():
+    name, title, described = Spot(0, 5, "name", "Company"), Spot(0, 9, "name", "Position"), Spot(0, 12, "nominal", "Person")
+
+    assert sorted([name, title, described]) == without_overlap([described, title, name])
+
+
+SPOTS = some.lists(
+    some.builds(
+        lambda start, length, kind, score: Spot(start, start + length, kind, "Person", score),
+        some.integers(0, 20),
+        some.integers(1, 8),
+        some.sampled_from(["name", "pronoun"]),
+        some.floats(0, 1),
+    ),
+    max_size=12,
+)
+
+
+@given(found=SPOTS)
+@settings(deadline=None)
+def test_what_is_left_does_not_overlap_and_is_left_again(found):
+    kept = without_overlap(found)
+
+    assert all(a.end <= b.start for a, b in pairwise(kept))
+    assert kept == without_overlap(kept)

@@ -1,0 +1,43 @@
+"""Titles of offices in the text."""
+
+import pytest
+
+from kg.extraction.titles import titles
+from kg.ontology import load
+from tests.extraction.parses import parsed
+
+
+def found(table: str) -> list[tuple[str, str, bool, bool]]:
+    doc = parsed(table)
+    return [(doc[t.start : t.end].text, t.role, t.former, t.plural) for t in titles(doc, load())]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["director NN"], ("director", "director", False, False)),
+        (["directors NNS"], ("directors", "director", False, True)),
+        (["Prime NNP", "Minister NNP"], ("Prime Minister", "prime minister", False, False)),
+        (["acting JJ", "vice NN", "chairman NN"], ("vice chairman", "chairman", False, False)),
+        (["junior JJ", "finance NN", "minister NN"], ("junior finance minister", "minister", False, False)),
+        (["former JJ", "president NN"], ("president", "president", True, False)),
+        (["acting JJ", "president NN"], ("president", "president", False, False)),
+        (["then RB", "chief JJ", "executive NN"], ("chief executive", "chief executive", True, False)),
+        (["Minister NNP", "of IN", "Foreign NNP", "Affairs NNPS"], ("Minister of Foreign Affairs", "minister", False, False)),
+        (["Minister NNP", "of IN", "Norway NNP"], ("Minister", "minister", False, False)),
+    ],
+)
+def test_a_title_is_its_noun_with_its_field_and_rank(rows, expected):
+    last = rows[-1].split()[0]
+
+    assert [expected] == found("\n".join(f"{row} {'ROOT' if row == rows[-1] else 'dep'} {last}" for row in rows))
+
+
+def test_a_verb_of_that_form_is_no_title():
+    assert [] == found("They PRP nsubj chair\nchair VBP ROOT chair\nit PRP dobj chair")
+
+
+def test_each_noun_is_in_one_title():
+    table = "The DT det director\ndirector NN nsubj met\nmet VBD ROOT met\nthe DT det minister\nminister NN dobj met"
+
+    assert ["director", "minister"] == [title for title, _, _, _ in found(table)]
