@@ -5,12 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extraction.heads import crossing
 from kg.extraction.pieces import Pieces
 
 Numbers = NDArray[np.int64]
 AROUND = 6
 """Pieces before and after a pair that the model looks at."""
+REACH = 80
+"""Mentions further apart than this many others are no pair: time stays linear in the length of the text."""
+MENTION_PAIRS = 3
+"""At most this many pairs of mentions speak for a pair of things."""
 
 
 def piece_spans(pieces: Pieces, starts: Sequence[int], ends: Sequence[int]) -> tuple[Numbers, Numbers]:
@@ -22,12 +25,30 @@ def piece_spans(pieces: Pieces, starts: Sequence[int], ends: Sequence[int]) -> t
     return first.astype(np.int64), np.clip(np.maximum(last, first), 0, top).astype(np.int64)
 
 
-def nearest(first: Numbers, last: Numbers, subject: Sequence[int], object_: Sequence[int]) -> tuple[int, int]:
-    """The pair of mentions of two entities with the fewest pieces between; the earliest on a tie."""
-    a, b = np.asarray(subject), np.asarray(object_)
-    distance = np.maximum(first[b][None, :] - last[a][:, None], first[a][:, None] - last[b][None, :])
-    i, j = np.unravel_index(int(np.argmin(np.maximum(distance, 0))), distance.shape)
-    return int(a[i]), int(b[j])
+def closest(first: Numbers, last: Numbers, owner: Numbers, sentence: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The pairs of things, and for each the pairs of mentions that may speak of it.
+
+    Mentions are in text order with one `owner` each. Returns the pairs of things (pairs, 2), in both directions; the pairs of mentions
+    (rows, 2), sorted by pair of things and then by distance; and which pair of things each row is of (rows,). The closest mentions of
+    two things always count, two more where they stand in the same or the next sentence; mentions more than `REACH` apart never.
+    """
+    count = len(first)
+    a = np.repeat(np.arange(count), REACH)
+    b = a + np.tile(np.arange(1, REACH + 1), count)
+    a, b = a[b < count], b[b < count]
+    a, b = a[owner[a] != owner[b]], b[owner[a] != owner[b]]
+    distance = np.maximum(first[b] - last[a], 0)
+    a, b, distance = np.concatenate([a, b]), np.concatenate([b, a]), np.tile(distance, 2)
+    key = owner[a] * (int(owner.max(initial=0)) + 1) + owner[b]
+    order = np.lexsort((b, a, distance, key))
+    a, b, key = a[order], b[order], key[order]
+    opens = np.ones(len(key), dtype=bool)
+    opens[1:] = key[1:] != key[:-1]
+    group = np.cumsum(opens) - 1
+    rank = np.arange(len(key)) - np.flatnonzero(opens)[group] if len(key) else group
+    kept = (rank == 0) | ((rank < MENTION_PAIRS) & (np.abs(sentence[first[a]] - sentence[first[b]]) <= 1))
+    ends = np.stack([owner[a[opens]], owner[b[opens]]], 1)
+    return ends.astype(np.int64), np.stack([a, b], 1)[kept].astype(np.int64), group[kept].astype(np.int64)
 
 
 def contexts(first: Numbers, last: Numbers, pairs: Numbers, count: int) -> Numbers:
@@ -41,9 +62,10 @@ def contexts(first: Numbers, last: Numbers, pairs: Numbers, count: int) -> Numbe
 
 
 def crossings(first: Numbers, pairs: Numbers, sentence: Numbers) -> Numbers:
-    """Bucket of sentence distance and order, one a pair; `sentence` numbers the sentence of each piece."""
+    """Bucket, 0 to 7, of how many sentence ends lie between two mentions (0, 1, 2, more) and which comes first."""
     a, b = first[pairs[:, 0]], first[pairs[:, 1]]
-    return np.array([crossing(abs(int(sentence[x] - sentence[y])), bool(x <= y)) for x, y in zip(a, b, strict=True)], dtype=np.int64)
+    buckets: Numbers = np.minimum(np.abs(sentence[a] - sentence[b]), 3) + np.where(a <= b, 0, 4)
+    return buckets
 
 
 def sentence_numbers(pieces: Pieces) -> Numbers:

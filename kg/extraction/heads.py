@@ -1,6 +1,6 @@
 """The heads of the reader model, computed with numpy: the same sums as `kg/training/heads.py`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
-BLOCK: Final = 32
+BLOCK: Final = 16
 REACH: Final = 50
 """How many earlier mentions are tried as antecedents."""
 _GAPS: Final = np.array([1, 2, 3, 4, 6, 9, 15, 25, 40])
@@ -26,27 +26,32 @@ def gap(distance: Numbers) -> Numbers:
     return np.searchsorted(_GAPS, distance, side="right").astype(np.int64)
 
 
-def likeness(a: str, b: str) -> tuple[float, float, float, float]:
-    """What two mention texts share: all, the last word, the first word, one is the other's acronym.
+def likeness(texts: Sequence[str], pairs: Numbers) -> Array:
+    """What the texts of each pair share, (pairs, 4): all, the last word, the first word, one is the other's acronym.
 
-    >>> likeness("European Union", "EU")
-    (0.0, 0.0, 0.0, 1.0)
+    >>> likeness(["European Union", "EU"], np.array([[0, 1]])).tolist()
+    [[0.0, 0.0, 0.0, 1.0]]
     """
-    x, y = a.lower().split(), b.lower().split()
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    initials = "".join(w[0] for w in long.split() if w[0].isupper())
-    return float(x == y), float(x[-1:] == y[-1:]), float(x[:1] == y[:1]), float(len(short) > 1 and short.replace(".", "") == initials)
+    numbers: dict[str, int] = {}
 
+    def column(strings: Iterable[str]) -> Numbers:
+        return np.array([numbers.setdefault(s, len(numbers)) for s in strings], dtype=np.int64)
 
-def crossing(sentences: int, forward: bool) -> int:
-    """Bucket of how many sentence ends lie between two mentions (0, 1, 2, more) and which comes first."""
-    return min(sentences, 3) + (0 if forward else 4)
+    split = [t.lower().split() or [""] for t in texts]
+    initials = ["".join(w[0] for w in t.split() if w[0].isupper()) for t in texts]
+    whole, last, first = column(" ".join(w) for w in split), column(w[-1] for w in split), column(w[0] for w in split)
+    letters, heads = column(t.replace(".", "") if len(t) > 1 else " " + t for t in texts), column(initials)
+    length = np.array([len(t) for t in texts], dtype=np.int64)
+    a, b = pairs[:, 0], pairs[:, 1]
+    acronym = np.where(length[a] < length[b], letters[a] == heads[b], letters[b] == heads[a])
+    return np.stack([whole[a] == whole[b], last[a] == last[b], first[a] == first[b], acronym], 1).astype(np.float32)
 
 
 def antecedent_pairs(count: int) -> Numbers:
     """(earlier, later) for each mention and the `REACH` before it; shape (pairs, 2)."""
-    pairs = [(i, j) for j in range(count) for i in range(max(0, j - REACH), j)]
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    later, back = np.divmod(np.arange(count * REACH), REACH)
+    earlier = later - REACH + back
+    return np.stack([earlier, later], 1)[earlier >= 0].astype(np.int64)
 
 
 class Heads:
@@ -81,14 +86,56 @@ class Heads:
         features = np.concatenate([a, b, a * b, kind[pairs[:, 0]], kind[pairs[:, 1]], self.weights["gaps.weight"][gaps], same], 1)
         return self._linear("coref_out", np.maximum(self._linear("coref_mid", features), 0))[:, 0]
 
-    def relations(self, ends: Array, context: Array, types: Numbers, crossings: Numbers) -> tuple[Array, Array]:
-        """Scores of the properties (column 0 is the threshold) and of the modalities, one row a pair."""
-        kinds = self.weights["types.weight"][types].reshape(len(types), -1)
-        signature = np.concatenate([kinds, self.weights["crossings.weight"][crossings]], 1)
-        left = np.tanh(self._linear("subject", np.concatenate([ends[:, 0], ends[:, 2], context, signature], 1)))
-        right = np.tanh(self._linear("object", np.concatenate([ends[:, 1], ends[:, 3], context, signature], 1)))
-        count = left.shape[1] // BLOCK
-        blocks = left.reshape(-1, count, BLOCK, 1) * right.reshape(-1, count, 1, BLOCK)
+    def relations(
+        self, hidden: Array, spans: Array, entities: Array, ends: Numbers, near: Numbers, ranges: Numbers, types: Numbers, crossings: Numbers
+    ) -> tuple[Array, Array]:
+        """Scores of the properties (column 0 is the threshold) and a vector for `modality`, one row a pair of mentions.
+
+        `ends` and `near` (rows, 2) number entities and mentions, `ranges` (rows, 3, 2) the pieces before, between and after them,
+        `types` (rows, 2) classes, `crossings` (rows,). The same sums as in training, but the first layer is applied to entities,
+        mentions and pieces once and not to every pair.
+        """
+        sides = []
+        for column, name in enumerate(("subject", "object")):
+            weight = self.weights[name + ".weight"].T
+            span, width = spans.shape[1], hidden.shape[1]
+            at = 2 * span
+            total = (entities @ weight[:span])[ends[:, column]] + (spans @ weight[span:at])[near[:, column]]
+            for k in range(3):
+                total += _range_means(hidden @ weight[at + k * width : at + (k + 1) * width], ranges[:, k])
+            sides.append(np.tanh(total + self._signature(weight[at + 3 * width :], types, crossings) + self.weights[name + ".bias"]))
+        left, right = sides
+        blocks = left.reshape(len(left), -1, BLOCK, 1) * right.reshape(len(left), -1, 1, BLOCK)
         both = np.concatenate([left, right], 1)
-        scores = self._linear("pair", blocks.reshape(len(left), -1)) + self._linear("signature", np.concatenate([both, signature], 1))
-        return scores, self._linear("modality", both)
+        weight = self.weights["signature.weight"].T
+        scores = self._linear("pair", blocks.reshape(len(left), -1)) + both @ weight[: both.shape[1]] + self.weights["signature.bias"]
+        return scores + self._signature(weight[both.shape[1] :], types, crossings), both
+
+    def _signature(self, weight: Array, types: Numbers, crossings: Numbers) -> Array:
+        """What the classes of both ends and the bucket of distance add."""
+        classes = self.weights["types.weight"]
+        size = classes.shape[1]
+        found: Array = (classes @ weight[:size])[types[:, 0]] + (classes @ weight[size : 2 * size])[types[:, 1]]
+        return found + (self.weights["crossings.weight"] @ weight[2 * size :])[crossings]
+
+    def modality(self, vectors: Array) -> Array:
+        """Scores of the modalities, one row a pair of entities."""
+        return self._linear("modality", vectors)
+
+
+def _range_means(rows: Array, ranges: Numbers) -> Array:
+    """Mean of the rows in each range `[begin, end)`; zero for an empty one."""
+    sums = np.concatenate([np.zeros((1, rows.shape[1])), rows.cumsum(0, dtype=np.float64)])
+    size = np.maximum(ranges[:, 1] - ranges[:, 0], 1)[:, None]
+    means: Array = ((sums[ranges[:, 1]] - sums[ranges[:, 0]]) / size).astype(np.float32)
+    return means
+
+
+def grouped_logsumexp(rows: Array, group: Numbers, count: int) -> Array:
+    """Log-sum-exp of the rows of each group; shape (count, columns). Rows are sorted by group, and every group has one."""
+    begins = np.flatnonzero(np.diff(group, prepend=-1))
+    top = np.maximum.reduceat(rows, begins, axis=0)
+    found: Array = np.log(np.add.reduceat(np.exp(rows - top[group]), begins, axis=0)) + top
+    if len(found) != count:
+        raise ValueError(f"{count} groups, of which {count - len(found)} have no row")
+    return found

@@ -1,12 +1,13 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extraction.geometry import contexts, crossings, nearest, piece_spans, sentence_numbers
-from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
+from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
+from kg.extraction.heads import antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SYMMETRIC
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, fact
@@ -28,6 +29,10 @@ UNSURE: Final = words(
 )
 """Properties whose statements by the model alone were wrong more often than not on half of news-wide: left to the rules."""
 
+PART: Final = 4000
+"""Pieces of an article that relations are sought in at once."""
+_LEAST: Final = np.array([SURER.get(p, MARGIN) for p in PROPERTIES])
+
 
 def antecedents(model: ReaderModel | None, sight: Sight | None, spots: list[Spot], text: str) -> dict[tuple[int, int], float]:
     """Score of each (earlier, later) pair of spots; empty without a model."""
@@ -37,63 +42,73 @@ def antecedents(model: ReaderModel | None, sight: Sight | None, spots: list[Spot
     spans = model.heads.spans(sight.hidden, first, last)
     pairs_ = antecedent_pairs(len(spots))
     texts = [text[s.start : s.end] for s in spots]
-    same = np.array([likeness(texts[i], texts[j]) for i, j in pairs_.tolist()], dtype=np.float32).reshape(-1, 4)
+    same = likeness(texts, pairs_)
     scores = model.heads.antecedents(spans, kind_numbers([s.kind for s in spots]), pairs_, gap(pairs_[:, 1] - pairs_[:, 0]), same)
     return {(i, j): float(s) for (i, j), s in zip(pairs_.tolist(), scores, strict=True)}
 
 
 def pairs(scene: Scene, model: ReaderModel, sight: Sight) -> list[Statement]:
-    """Statements between things with mentions, above the margin."""
-    things = [t for t in scene.things.values() if t.spots and t.type in CLASSES]
-    if len(things) < 2:
+    """Statements between things with mentions, above the margin; long articles are read in parts."""
+    rows = sorted(
+        ((s, t) for t in scene.things.values() if t.type in CLASSES for s in t.spots), key=lambda r: (r[0].start, -r[0].end, r[0].kind, r[1].id)
+    )
+    if not rows:
         return []
-    spots = [s for t in things for s in t.spots]
-    of = _numbers(things)
-    first, last = piece_spans(sight.pieces, [s.start for s in spots], [s.end for s in spots])
-    vectors = model.heads.spans(sight.hidden, first, last)
-    pooled = np.stack([np.log(np.exp(vectors[rows]).sum(0)) for rows in of])
-    ends = np.array(
-        [(s, o) for s in range(len(things)) for o in range(len(things)) if s != o and _possible(scene, things[s], things[o])],
-        dtype=np.int64,
-    ).reshape(-1, 2)
-    if not len(ends):
-        return []
-    near = np.array([nearest(first, last, of[s], of[o]) for s, o in ends.tolist()], dtype=np.int64)
-    sentences = sentence_numbers(sight.pieces)
-    sums = np.concatenate([np.zeros((1, sight.hidden.shape[1])), sight.hidden.cumsum(0, dtype=np.float64)])
-    types = np.array([CLASSES.index(t.type) for t in things], dtype=np.int64)
+    first, last = piece_spans(sight.pieces, [s.start for s, _ in rows], [s.end for s, _ in rows])
+    parts = first // PART
     made = []
-    least = np.array([SURER.get(p, MARGIN) for p in PROPERTIES])
-    for at in range(0, len(ends), 2000):
-        e, n = ends[at : at + 2000], near[at : at + 2000]
-        means = _means(sums, contexts(first, last, n, len(sight.pieces.ids)))
-        stacked = np.stack([pooled[e[:, 0]], pooled[e[:, 1]], vectors[n[:, 0]], vectors[n[:, 1]]], 1)
-        scores, modality = model.heads.relations(stacked, means, types[e], crossings(first, n, sentences))
-        margins = scores[:, 1:] - scores[:, :1]
-        for row, column in np.argwhere(margins > least).tolist():
-            pair, manner = (things[e[row, 0]], things[e[row, 1]]), MODALITIES[int(modality[row].argmax())]
-            made += _statement(scene, *pair, PROPERTIES[column], float(margins[row, column]), spots[n[row, 0]], spots[n[row, 1]], manner)
+    for part in np.unique(parts).tolist():
+        inside = np.flatnonzero(parts == part)
+        made += _pairs(scene, model, sight, [rows[i] for i in inside.tolist()], first[inside], last[inside])
     return _once(made)
 
 
-def _means(sums: NDArray[np.float64], ranges: Numbers) -> NDArray[np.float32]:
-    """Mean vector of the pieces in each range; shape (pairs, ranges × width)."""
-    sizes = (ranges[..., 1] - ranges[..., 0])[..., None]
-    means = np.where(sizes > 0, (sums[np.maximum(ranges[..., 1], 0)] - sums[ranges[..., 0]]) / np.maximum(sizes, 1), 0)
-    return means.astype(np.float32).reshape(len(ranges), -1)
+def _pairs(
+    scene: Scene, model: ReaderModel, sight: Sight, rows: list[tuple[Spot, Thing]], first: Numbers, last: Numbers
+) -> list[Statement]:
+    numbers: dict[str, int] = {}
+    owner = np.array([numbers.setdefault(t.id, len(numbers)) for _, t in rows], dtype=np.int64)
+    things = [scene.things[i] for i in numbers]
+    types = np.array([CLASSES.index(t.type) for t in things], dtype=np.int64)
+    begin, end = max(int(first.min()) - AROUND, 0), min(int(last.max()) + AROUND + 1, len(sight.pieces.ids))
+    sentences = sentence_numbers(sight.pieces)[begin:end]
+    hidden, first, last = sight.hidden[begin:end], first - begin, last - begin
+    ends, near, group = closest(first, last, owner, sentences)
+    seen = model.seen[types[ends[:, 0]], types[ends[:, 1]]]
+    kept = seen.any(1)[group] if len(group) else np.zeros(0, dtype=bool)
+    if not kept.any():
+        return []
+    near, group = near[kept], group[kept]
+    whole, group = np.unique(group, return_inverse=True)
+    ends, seen = ends[whole], seen[whole]
+    vectors = model.heads.spans(hidden, first, last)
+    pooled = np.zeros((len(things), vectors.shape[1]), dtype=np.float32)
+    np.add.at(pooled, owner, np.exp(vectors))
+    made = []
+    for at, to in _batches(group):
+        n, g = near[at:to], group[at:to] - group[at]
+        e = ends[group[at:to]]
+        scores, mixed = model.heads.relations(
+            hidden, vectors, np.log(pooled), e, n, contexts(first, last, n, len(hidden)), types[e], crossings(first, n, sentences)
+        )
+        each = scores[:, 1:] - scores[:, :1]
+        margins = grouped_logsumexp(each, g, int(g[-1]) + 1)
+        for row, column in np.argwhere((margins > _LEAST) & seen[group[at] : group[at] + len(margins)]).tolist():
+            best = int(np.flatnonzero(g == row)[each[g == row, column].argmax()])
+            manner = MODALITIES[int(model.heads.modality(mixed[best : best + 1])[0].argmax())]
+            subject, object_ = (things[i] for i in ends[group[at] + row].tolist())
+            spots = (rows[n[best, 0]][0], rows[n[best, 1]][0])
+            made += _statement(scene, subject, object_, PROPERTIES[column], float(margins[row, column]), *spots, manner)
+    return made
 
 
-def _numbers(things: list[Thing]) -> list[list[int]]:
-    rows, at = [], 0
-    for thing in things:
-        rows.append(list(range(at, at + len(thing.spots))))
-        at += len(thing.spots)
-    return rows
-
-
-def _possible(scene: Scene, a: Thing, b: Thing) -> bool:
-    """Whether any property may hold between things of these classes; a topic or figure has none here."""
-    return a.type != "Observation" and b.type != "Observation"
+def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
+    """Ranges of about `size` rows that cut no group."""
+    edges = [0]
+    while edges[-1] < len(group):
+        at = min(edges[-1] + size, len(group))
+        edges.append(int(np.searchsorted(group, group[at - 1], side="right")))
+    return list(pairwise(edges))
 
 
 def _statement(

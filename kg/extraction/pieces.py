@@ -98,14 +98,15 @@ def _shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> ND
 
 
 def windows(count: int, *, size: int = WINDOW, overlap: int = OVERLAP) -> list[Window]:
-    """Windows over `count` pieces; every piece is owned by exactly one, far from its edges.
+    """Windows of equal length over `count` pieces, as few as `size` allows; every piece is owned by exactly one, far from its edges.
 
     >>> windows(10, size=6, overlap=2)
     [Window(begin=0, end=6, own_begin=0, own_end=5), Window(begin=4, end=10, own_begin=5, own_end=10)]
     """
     if count <= size:
         return [Window(0, count, 0, count)]
-    step = size - overlap
-    begins = [*range(0, count - size, step), count - size]
-    edges = [0, *((a + size + b) // 2 for a, b in pairwise(begins)), count]
-    return [Window(b, b + size, edges[i], edges[i + 1]) for i, b in enumerate(begins)]
+    number = -(-(count - overlap) // (size - overlap))
+    length = -(-(count + overlap * (number - 1)) // number)
+    begins = [(count - length) * i // (number - 1) for i in range(number)]
+    edges = [0, *((a + length + b) // 2 for a, b in pairwise(begins)), count]
+    return [Window(b, b + length, edges[i], edges[i + 1]) for i, b in enumerate(begins)]

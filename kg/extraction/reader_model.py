@@ -20,14 +20,14 @@ from tokenizers.models import WordPiece
 
 from kg.errors import PipelineMissing
 from kg.extraction.heads import Heads
-from kg.extraction.labels import CLASSES, COARSE, NAME_TAGS, NOMINAL_TAGS, TITLE_TAGS
+from kg.extraction.labels import CLASSES, COARSE, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
 from kg.extraction.pieces import Pieces, pieces, windows
 from kg.extraction.spot import Spot
 
 Array = NDArray[np.float32]
 
 MODEL: Final = Path(__file__).with_name("model")
-VERSION: Final = 1
+VERSION: Final = 2
 _CLS, _SEP, _BATCH = 101, 102, 8
 
 
@@ -47,6 +47,8 @@ class ReaderModel:
     session: onnxruntime.InferenceSession
     heads: Heads
     tokenizer: Tokenizer
+    seen: NDArray[np.bool_]
+    """(classes, classes, properties) whether training saw the property between things of these classes."""
 
     def sight(self, text: str) -> Sight:
         """The text encoded, window by window."""
@@ -188,7 +190,8 @@ def load(folder: Path = MODEL) -> ReaderModel | None:
             if sha256((folder / name).read_bytes()).hexdigest() != expected:
                 raise PipelineMissing(f"{folder / name} is damaged (its SHA-256 is not the recorded one): install newsgraph again")
         with np.load(folder / "heads.npz") as weights:
-            arrays = {k: weights[k] for k in weights.files if k != "vocabulary"}
+            arrays = {k: weights[k] for k in weights.files if k not in ("vocabulary", "seen")}
+            seen = np.unpackbits(weights["seen"])[: len(CLASSES) ** 2 * len(PROPERTIES)].astype(bool)
             vocabulary = bytes(weights["vocabulary"]).decode("utf-8").split("\n")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -196,4 +199,4 @@ def load(folder: Path = MODEL) -> ReaderModel | None:
         session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
     except (OSError, KeyError, ValueError) as error:
         raise PipelineMissing(f"the reader model in {folder} cannot be read ({error}): install newsgraph again") from error
-    return ReaderModel(session, Heads(arrays), tokenizer_of(vocabulary))
+    return ReaderModel(session, Heads(arrays), tokenizer_of(vocabulary), seen.reshape(len(CLASSES), len(CLASSES), -1))

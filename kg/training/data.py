@@ -1,17 +1,19 @@
 """Annotated articles as examples to train on.
 
-Two forms are read: our own ("facts", classes of the ontology, kinds of mentions) and the encyclopedia's
-("relations" with Wikidata properties, coarse types, no nominals).
+Four forms are read, told apart by the name of the file: our own news ("facts", classes of the ontology, kinds of mentions), the
+encyclopedia's ("relations" with Wikidata properties, coarse types, no nominals), web passages (a few properties each) and texts with
+coreference alone. Annotations of ours that come without their texts (`annotations/`) are joined with `texts.jsonl`.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from kg.extraction.labels import CLASSES, PROPERTIES, SUPER, SYMMETRIC
+from kg.extraction.wordlist import words
 
 _WIKIDATA: Final = {
     "P17": "locatedIn", "P131": "locatedIn", "P27": "citizenOf", "P150": "^locatedIn", "P159": "headquarteredIn", "P19": "bornIn",
@@ -30,7 +32,27 @@ _WIKIDATA: Final = {
 }  # fmt: skip
 """Wikidata property to ours; "^" turns it round. Properties of ours that no row names are unknown there, not false."""
 
-_COARSE: Final = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+_WEB: Final = {
+    "NATIONALITY": "citizenOf", "PLACE_OF_BIRTH": "bornIn", "PLACE_OF_RESIDENCE": "livesIn", "CEO": "^chiefExecutiveOf",
+    "SUBSIDIARY_OF": "unitOf", "EMPLOYEE_OR_MEMBER_OF": "worksFor", "FOUNDED_BY": "foundedBy", "HEADQUARTERS": "headquarteredIn",
+    "EDUCATED_AT": "educatedAt", "SPOUSE": "spouseOf", "CHILD_OF": "childOf", "POLITICAL_AFFILIATION": "memberOf",
+}  # fmt: skip
+"""KnowledgeNet's property to ours."""
+
+_COARSE: Final = {
+    "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "person": "PER", "organization": "ORG", "place": "LOC",
+}  # fmt: skip
+PRONOUNS: Final = words(
+    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours ourselves",
+    "you your yours who whom whose which this that these those",
+)
+ANNOTATIONS: Final = Path(__file__).with_name("annotations")
+_MENTION: Final = ("start", "end", "kind")
+
+
+def _with_super(names: Iterable[str]) -> frozenset[str]:
+    bare = {p.lstrip("^") for p in names}
+    return frozenset(bare | {q for p in bare for q in SUPER.get(p, ())})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +75,49 @@ class Example:
     mentions: tuple[Marked, ...]
     facts: tuple[tuple[int, str, int, str], ...]
     """(subject, property, object, modality), super-properties written out, symmetric ones both ways."""
-    ours: bool
-    """Whether all kinds of mentions and all properties are annotated."""
+    source: Literal["news", "encyclopedia", "web", "coreference"]
+    known: frozenset[str]
+    """The properties whose absence means something."""
+    implied: frozenset[tuple[int, str, int]] = frozenset()
+    """Facts that follow from others and that annotators write or leave out as they like: neither true nor false in training."""
 
 
-def properties_known(example: Example) -> frozenset[str]:
-    """The properties whose absence means something in this example."""
-    if example.ours:
-        return frozenset(PROPERTIES)
-    mapped = {p.lstrip("^") for p in _WIKIDATA.values()}
-    return frozenset(mapped | {q for p in mapped for q in SUPER.get(p, ())}) - {"livesIn", "place", "jurisdiction", "worksFor"}
+_ENCYCLOPEDIA_KNOWN: Final = _with_super(_WIKIDATA.values()) - {"livesIn", "place", "jurisdiction", "worksFor"}
 
 
-def read(path: Path) -> Iterator[Example]:
-    """The examples of a JSON-lines file, in its order."""
+def read(folder: Path) -> Iterator[Example]:
+    """All examples of the folder: news, our annotations, encyclopedia, web passages, coreference; in the order of the files' names."""
+    for path in sorted(folder.glob("*.jsonl")):
+        name = next((name for name in _FORMS if path.name.startswith(name)), "")
+        if name:
+            yield from lines(path, name)
+    yield from _annotated(folder / "texts.jsonl")
+
+
+def lines(path: Path, form: str) -> Iterator[Example]:
+    """The examples of one file, whose form is named ("news", "encyclopedia", "web-facts", "coreference")."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        yield _ours(record) if "facts" in record else _encyclopedia(record)
+        yield from _FORMS[form](json.loads(line))
+
+
+def files(folder: Path) -> list[Path]:
+    """The files that `read` reads."""
+    named = [p for p in sorted(folder.glob("*.jsonl")) if p.name.startswith((*_FORMS, "texts"))]
+    return named + sorted(ANNOTATIONS.glob("*.jsonl"))
+
+
+def _annotated(texts: Path) -> Iterator[Example]:
+    """Our annotations joined with the texts that they are of; a text that has changed is an error."""
+    known = {}
+    if texts.exists():
+        known = {r["id"]: r["text"] for r in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
+    for path in sorted(ANNOTATIONS.glob("*.jsonl")) if known else []:
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            text = known.get(record["id"], "")
+            if sha256(text.encode("utf-8")).hexdigest() != record["text_sha256"]:
+                raise ValueError(f"{texts}: the text {record['id']} is missing or not the one that was annotated in {path.name}")
+            entities = [{**e, "mentions": [dict(zip(_MENTION, m, strict=True)) for m in e["mentions"]]} for e in record["entities"]]
+            yield from _ours({**record, "entities": entities, "text": text})
 
 
 def digest(path: Path) -> str:
@@ -77,31 +125,71 @@ def digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _ours(record: dict[str, Any]) -> Example:
+def _ours(record: dict[str, Any]) -> Iterator[Example]:
     entities = [e for e in record["entities"] if e["mentions"] and e["type"] in CLASSES]
     number = {e["id"]: i for i, e in enumerate(entities)}
     mentions = [Marked(m["start"], m["end"], i, m.get("kind", "name")) for i, e in enumerate(entities) for m in e["mentions"]]
     facts = [
         (number[f["s"]], f["p"], number[f["o"]], f["modality"]) for f in record["facts"] if f["s"] in number and _known(f["o"], number)
     ]
-    return Example(record["id"], record["text"], tuple(e["type"] for e in entities), _sorted(mentions), _closed(facts), True)
+    types = tuple(e["type"] for e in entities)
+    yield Example(record["id"], record["text"], types, _sorted(mentions), _closed(facts), "news", frozenset(PROPERTIES), _implied(facts))
 
 
 def _known(end: object, number: dict[str, int]) -> bool:
     return isinstance(end, str) and end in number
 
 
-def _encyclopedia(record: dict[str, Any]) -> Example:
+def _encyclopedia(record: dict[str, Any]) -> Iterator[Example]:
     entities = [e for e in record["entities"] if e["type"] in _COARSE]
     number = {e["id"]: i for i, e in enumerate(entities)}
     mentions = [Marked(m["start"], m["end"], i, "name") for i, e in enumerate(entities) for m in e["mentions"]]
-    facts = []
-    for relation in record["relations"]:
-        name = _WIKIDATA.get(relation["pid"], "")
-        if name and relation["head"] in number and relation["tail"] in number:
-            head, tail = number[relation["head"]], number[relation["tail"]]
-            facts.append((tail, name[1:], head, "Actual") if name[0] == "^" else (head, name, tail, "Actual"))
-    return Example(record["id"], record["text"], tuple(_COARSE[e["type"]] for e in entities), _sorted(mentions), _closed(facts), False)
+    facts = [_turned(_WIKIDATA.get(r["pid"], ""), number.get(r["head"]), number.get(r["tail"])) for r in record["relations"]]
+    types = tuple(_COARSE[e["type"]] for e in entities)
+    closed = _closed([f for f in facts if f])
+    yield Example(record["id"], record["text"], types, _sorted(mentions), closed, "encyclopedia", _ENCYCLOPEDIA_KNOWN)
+
+
+def _turned(name: str, head: int | None, tail: int | None) -> tuple[int, str, int, str] | None:
+    if not name or head is None or tail is None:
+        return None
+    return (tail, name[1:], head, "Actual") if name[0] == "^" else (head, name, tail, "Actual")
+
+
+def _web(record: dict[str, Any]) -> Iterator[Example]:
+    """One example a passage: each is annotated for some properties only."""
+    for n, passage in enumerate(record["passages"]):
+        begin, end = passage["start"], passage["end"]
+        inside = [(e, m) for e in record["entities"] for m in e["mentions"] if begin <= m["start"] and m["end"] <= end]
+        names = sorted({e["id"] for e, _ in inside})
+        number = {name: i for i, name in enumerate(names)}
+        types = {e["id"]: _COARSE.get(e["type"], "MISC") for e, _ in inside}
+        mentions = [Marked(m["start"] - begin, m["end"] - begin, number[e["id"]], _kind(m["text"], "name")) for e, m in inside]
+        properties = [_WEB[p] for p in passage["annotated_properties"] if p in _WEB]
+        facts = [
+            _turned(_WEB.get(r["type"], ""), number.get(r["head"]), number.get(r["tail"]))
+            for r in record["relations"]
+            if begin <= r["head_span"][0] < end
+        ]
+        if properties and len(names) > 1:
+            closed = _closed([f for f in facts if f])
+            known = frozenset(p.lstrip("^") for p in properties)
+            kinds = tuple(types[name] for name in names)
+            yield Example(f"{record['id']}.{n}", record["text"][begin:end], kinds, _sorted(mentions), closed, "web", known)
+
+
+def _coreference(record: dict[str, Any]) -> Iterator[Example]:
+    types = tuple(_COARSE.get(e["type"], "") for e in record["entities"])
+    mentions = [
+        Marked(m["start"], m["end"], i, _kind(m["text"], "nominal")) for i, e in enumerate(record["entities"]) for m in e["mentions"]
+    ]
+    yield Example(record["id"], record["text"], types, _sorted(mentions), (), "coreference", frozenset())
+
+
+def _kind(text: str, other: str) -> str:
+    if text.lower() in PRONOUNS:
+        return "pronoun"
+    return "name" if text[:1].isupper() and text.split()[-1][:1].isupper() and not text.startswith(("The ", "A ", "An ")) else other
 
 
 def _sorted(mentions: list[Marked]) -> tuple[Marked, ...]:
@@ -118,3 +206,23 @@ def _closed(facts: list[tuple[int, str, int, str]]) -> tuple[tuple[int, str, int
                     if modality.get(key) != "Actual":
                         modality[key] = m
     return tuple((*key, m) for key, m in sorted(modality.items()))
+
+
+def _implied(facts: list[tuple[int, str, int, str]]) -> frozenset[tuple[int, str, int]]:
+    """What lies in a place lies in the places around it; what a person heads or plays for, that person belongs to and works for."""
+    around = {(s, o) for s, p, o, _ in facts if p == "locatedIn"}
+    wider = around | {(a, d) for a, b in around for c, d in around if b == c}
+    placed = {(s, p, d) for s, p, o, _ in facts if p in _PLACING for c, d in wider if c == o}
+    working = {(s, "worksFor", o) for s, p, o, _ in facts if p in ("headOf", "chiefExecutiveOf", "chairOf", "coachOf", "memberOf")}
+    return frozenset((s, p, o) for s, p, o in placed | working if s != o)
+
+
+_PLACING: Final = words("locatedIn basedIn headquarteredIn place bornIn livesIn operatesIn jurisdiction governmentBodyOf")
+
+_FORMS: Final[dict[str, Callable[[dict[str, Any]], Iterator[Example]]]] = {
+    "news": _ours,
+    "encyclopedia": _encyclopedia,
+    "web-facts": _web,
+    "coreference": _coreference,
+}
+"""Beginning of a file's name to what its lines are."""

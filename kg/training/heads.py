@@ -18,7 +18,7 @@ from kg.extraction.labels import CLASSES, MODALITIES, NAME_TAGS, NOMINAL_TAGS, P
 from kg.training.encoder import WIDTH
 
 SPAN: Final = 256
-BLOCK: Final = 32
+BLOCK: Final = 16
 
 
 class Heads(nn.Module):
@@ -66,9 +66,9 @@ class Heads(nn.Module):
         return scores
 
     def relations(self, ends: Tensor, context: Tensor, types: Tensor, crossings: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of the properties (column 0 is the threshold) and of the modalities, one row a pair.
+        """Scores of the properties (column 0 is the threshold), and a vector for `modality`; one row a pair of mentions.
 
-        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's nearest mention; `context`
+        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's mention; `context`
         (pairs, 3 × WIDTH): mean of the pieces before, between and after the two; `types` (pairs, 2) numbers of classes;
         `crossings` buckets of distance and order.
         """
@@ -80,4 +80,4 @@ class Heads(nn.Module):
         blocks = left.view(-1, SPAN // BLOCK, BLOCK, 1) * right.view(-1, SPAN // BLOCK, 1, BLOCK)
         both = torch.cat([left, right], 1)
         scores = self.pair(self.dropout(blocks.flatten(1))) + self.signature(torch.cat([both, signature], 1))
-        return scores, self.modality(both)
+        return scores, both

@@ -1,6 +1,6 @@
 """An example as the tensors that the heads learn from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -9,35 +9,43 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kg.extraction.geometry import contexts, crossings, nearest, piece_spans, sentence_numbers
+from kg.extraction.geometry import closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, COARSE, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.extraction.pieces import Pieces, pieces
-from kg.extraction.wordlist import words
-from kg.training.data import Example, Marked, properties_known
+from kg.extraction.pieces import Pieces, pieces, windows
+from kg.training.data import PRONOUNS, Example, Marked
 
+CLS, SEP, EDGE_SHAPE = 101, 102, 20
 UNKNOWN: Final = -100
 """Target of a word whose tag is not annotated."""
+UNSAID: Final = -1.0
+"""Label of a property that follows from others."""
 
-_PRONOUNS: Final = words(
-    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine we us our ours",
-    "you your who whom whose which",
-)
 _GENERIC: Final = {"PER": "Person", "ORG": "Organization", "LOC": "Place", "MISC": "Work"}
 _KIND_OF_CLASS: Final = {c: kind for kind, classes in COARSE.items() for c in classes}
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One example, ready: `pieces` to encode, and what each head should answer."""
+    """One example, ready, with all tensors on one device: what to encode, and what each head should answer."""
 
-    example: Example
-    pieces: Pieces
+    id: str
+    source: str
+    ids: Tensor
+    """(windows, pieces) with [CLS] and [SEP], padded with zeros; `shapes` and `present` alike."""
+    shapes: Tensor
+    present: Tensor
+    owned: Tensor
+    """(pieces,) where in the flattened windows each piece of the text is read."""
+    heads_of_words: Tensor
+    """(words,) first piece of each word."""
     tags: tuple[Tensor, Tensor, Tensor]
     """Targets of the three layers, one a word."""
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    """Pieces of each mention."""
+    first: Tensor
+    last: Tensor
+    """(mentions,) pieces of each mention."""
+    owner: Tensor
+    """(mentions,) its entity."""
     allowed: Tensor
     """(mentions, classes): which classes the annotation allows."""
     kinds: Tensor
@@ -46,16 +54,29 @@ class Task:
     same: Tensor
     together: Tensor
     """(mention pairs,) whether both are of one entity."""
-    ends: NDArray[np.int64]
-    """(entity pairs, 2) entities; `near` their nearest mentions."""
-    near: NDArray[np.int64]
+    ends: Tensor
+    """(entity pairs, 2) entities."""
+    near: Tensor
+    """(rows, 2) pairs of mentions that speak of them, `group` (rows,) of which pair of entities."""
+    group: Tensor
     context: Tensor
     crossings: Tensor
     types: Tensor
+    """(entities,) number of the class."""
     labels: Tensor
-    """(entity pairs, properties + 1), column 0 the threshold."""
+    """(entity pairs, properties): 1 true, 0 false or unknown (`known` tells), -1 not to be judged."""
     known: Tensor
     modality: Tensor
+
+    def on(self, device: torch.device) -> "Task":
+        """The same on another device."""
+
+        def moved(value: object) -> object:
+            if isinstance(value, tuple):
+                return tuple(moved(v) for v in value)
+            return value.to(device) if isinstance(value, Tensor) else value
+
+        return Task(*(moved(getattr(self, f.name)) for f in fields(self)))  # type: ignore[arg-type]
 
 
 def task(example: Example, tokenizer: Tokenizer) -> Task:
@@ -65,72 +86,88 @@ def task(example: Example, tokenizer: Tokenizer) -> Task:
     pairs = antecedent_pairs(len(example.mentions))
     texts = [example.text[m.start : m.end] for m in example.mentions]
     owners = np.array([m.entity for m in example.mentions], dtype=np.int64)
-    ends, near = _entity_pairs(example, first, last)
+    sentences = sentence_numbers(parts)
+    ends, near, group = closest(first, last, owners, sentences)
     labels, modality = _labels(example, ends)
-    known = properties_known(example)
+    types = [CLASSES.index(_GENERIC.get(t, t)) if t else 0 for t in example.types]
     return Task(
-        example=example,
-        pieces=parts,
+        example.id,
+        example.source,
+        *_windowed(parts),
+        heads_of_words=torch.from_numpy(parts.first),
         tags=_tags(example, parts),
-        first=first,
-        last=last,
+        first=torch.from_numpy(first),
+        last=torch.from_numpy(last),
+        owner=torch.from_numpy(owners),
         allowed=torch.tensor([_allowed(example.types[m.entity]) for m in example.mentions], dtype=torch.bool).reshape(-1, len(CLASSES)),
         kinds=torch.from_numpy(kind_numbers([m.kind for m in example.mentions])),
         pairs=torch.from_numpy(pairs),
         gaps=torch.from_numpy(gap(pairs[:, 1] - pairs[:, 0])),
-        same=torch.tensor([likeness(texts[i], texts[j]) for i, j in pairs.tolist()], dtype=torch.float32).reshape(-1, 4),
+        same=torch.from_numpy(likeness(texts, pairs)),
         together=torch.from_numpy(owners[pairs[:, 0]] == owners[pairs[:, 1]]),
-        ends=ends,
-        near=near,
+        ends=torch.from_numpy(ends),
+        near=torch.from_numpy(near),
+        group=torch.from_numpy(group),
         context=torch.from_numpy(contexts(first, last, near, len(parts.ids))),
-        crossings=torch.from_numpy(crossings(first, near, sentence_numbers(parts))),
-        types=torch.tensor(
-            [[CLASSES.index(_GENERIC.get(example.types[e], example.types[e])) for e in pair] for pair in ends.tolist()]
-        ).reshape(-1, 2),
+        crossings=torch.from_numpy(crossings(first, near, sentences)),
+        types=torch.tensor(types, dtype=torch.long),
         labels=labels,
-        known=torch.tensor([True] + [p in known for p in PROPERTIES]),
+        known=torch.tensor([p in example.known for p in PROPERTIES]),
         modality=modality,
     )
 
 
+def _windowed(parts: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    spots = windows(len(parts.ids))
+    length = max(w.end - w.begin for w in spots) + 2
+    ids, shapes, present = (torch.zeros(len(spots), length, dtype=torch.long) for _ in range(3))
+    owned = []
+    for row, w in enumerate(spots):
+        size = w.end - w.begin
+        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 1 : size + 1] = torch.from_numpy(parts.ids[w.begin : w.end])
+        shapes[row, 1 : size + 1] = torch.from_numpy(parts.shapes[w.begin : w.end])
+        shapes[row, 0] = shapes[row, size + 1] = EDGE_SHAPE
+        present[row, : size + 2] = 1
+        owned.append(torch.arange(1 + w.own_begin - w.begin, 1 + w.own_end - w.begin) + row * length)
+    return ids, shapes, present, torch.cat(owned)
+
+
 def _allowed(type_: str) -> list[bool]:
-    classes = COARSE.get(type_, (type_,))
+    classes = COARSE.get(type_, (type_,)) if type_ else CLASSES
     return [c in classes for c in CLASSES]
-
-
-def _entity_pairs(example: Example, first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    of: list[list[int]] = [[] for _ in example.types]
-    for i, m in enumerate(example.mentions):
-        of[m.entity].append(i)
-    ends = [(s, o) for s in range(len(of)) for o in range(len(of)) if s != o and of[s] and of[o]]
-    near = [nearest(first, last, of[s], of[o]) for s, o in ends]
-    return np.array(ends, dtype=np.int64).reshape(-1, 2), np.array(near, dtype=np.int64).reshape(-1, 2)
 
 
 def _labels(example: Example, ends: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
     row = {(s, o): i for i, (s, o) in enumerate(ends.tolist())}
-    labels = torch.zeros(len(ends), len(PROPERTIES) + 1)
+    labels = torch.zeros(len(ends), len(PROPERTIES))
     modality = torch.full((len(ends),), UNKNOWN)
+    for s, p, o in example.implied:
+        if (s, o) in row:
+            labels[row[s, o], PROPERTIES.index(p)] = UNSAID
     for s, p, o, m in example.facts:
-        labels[row[s, o], PROPERTIES.index(p) + 1] = 1.0
-        if example.ours:
-            modality[row[s, o]] = MODALITIES.index(m)
+        if (s, o) in row:
+            labels[row[s, o], PROPERTIES.index(p)] = 1.0
+            if example.source == "news":
+                modality[row[s, o]] = MODALITIES.index(m)
     return labels, modality
 
 
 def _tags(example: Example, parts: Pieces) -> tuple[Tensor, Tensor, Tensor]:
+    nothing = torch.full((len(parts.first),), UNKNOWN)
+    if example.source in ("web", "coreference"):
+        return nothing, nothing.clone(), nothing.clone()
     names = [m for m in example.mentions if m.kind != "nominal" and example.types[m.entity] != "Position"]
     titles = [m for m in example.mentions if example.types[m.entity] == "Position"]
     nominals = [m for m in example.mentions if m.kind == "nominal" and example.types[m.entity] != "Position"]
     kind = {m: "PRON" if m.kind == "pronoun" else _coarse(example.types[m.entity]) for m in example.mentions}
     first = _layer(parts, names, kind, NAME_TAGS)
-    if example.ours:
+    if example.source == "news":
         return first, _layer(parts, titles, dict.fromkeys(titles, "POS"), TITLE_TAGS), _layer(parts, nominals, kind, NOMINAL_TAGS)
     for w, start in enumerate(parts.starts[parts.first].tolist()):
         end = parts.ends[np.append(parts.first[1:], len(parts.ids))[w] - 1]
-        if example.text[start:end].lower() in _PRONOUNS:
+        if example.text[start:end].lower() in PRONOUNS:
             first[w] = UNKNOWN
-    nothing = torch.full((len(parts.first),), UNKNOWN)
     return first, nothing, nothing.clone()
 
 

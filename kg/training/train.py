@@ -1,8 +1,8 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 10] [--seed 7] [--threads 2] [--resume]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--resume]
 
-DATA     folder with news.jsonl, encyclopedia-a.jsonl, encyclopedia-b.jsonl
+DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
 """
@@ -11,7 +11,8 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -19,16 +20,27 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from kg.extraction.pieces import Pieces, windows
-from kg.training.data import Example, digest, read
+from kg.training.data import digest, files, read
 from kg.training.encoder import Encoder, load_published
 from kg.training.heads import Heads
 from kg.training.losses import losses
 from kg.training.tensors import Task, task
 
-CLS, SEP = 101, 102
 BATCH = 4
 WEIGHTS = {"tags": 1.0, "classes": 0.5, "coreference": 0.5, "relations": 1.0, "modality": 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train. `every`: one article in so many of each source is read in an epoch, in turn."""
+
+    epochs: int = 12
+    seed: int = 7
+    every: Mapping[str, int] = field(default_factory=lambda: {"news": 1, "encyclopedia": 4, "coreference": 4, "web": 6})
+    rate: float = 1e-4
+    head_rate: float = 6e-4
+    rounded: int = 4
+    """Last epochs in which the encoder computes with the rounding of the shipped int8 file."""
 
 
 class Reader(nn.Module):
@@ -39,72 +51,82 @@ class Reader(nn.Module):
         self.encoder, self.heads = Encoder(), Heads()
 
 
-def encoded(encoder: Encoder, parts: Pieces) -> Tensor:
-    """One vector a piece, window by window: nothing is padded, since a CPU gains nothing from it."""
-    owned = []
-    for w in windows(len(parts.ids)):
-        ids = torch.tensor([[CLS, *parts.ids[w.begin : w.end].tolist(), SEP]])
-        shapes = torch.tensor([[20, *parts.shapes[w.begin : w.end].tolist(), 20]])
-        owned.append(encoder(ids, shapes, torch.ones_like(ids))[0, 1 + w.own_begin - w.begin : 1 + w.own_end - w.begin])
-    return torch.cat(owned)
+def encoded(encoder: Encoder, batch: Sequence[Task]) -> list[Tensor]:
+    """One vector a piece for each article; the windows of all are read together."""
+    length = max(t.ids.shape[1] for t in batch)
+    ids, shapes, present = (
+        torch.cat([nn.functional.pad(getattr(t, name), (0, length - t.ids.shape[1])) for t in batch]) for name in ("ids", "shapes", "present")
+    )
+    hidden = encoder(ids, shapes, present)
+    found, row = [], 0
+    for t in batch:
+        rows = t.ids.shape[0]
+        found.append(hidden[row : row + rows, : t.ids.shape[1]].flatten(0, 1)[t.owned])
+        row += rows
+    return found
 
 
-def epoch_order(news: int, encyclopedia: int, epoch: int, seed: int) -> list[int]:
-    """All the news and every fourth encyclopedia article, shuffled; numbers from `news` on are the encyclopedia's."""
-    random = np.random.default_rng(seed * 1000 + epoch)
-    chosen = list(range(news)) + [news + i for i in range(encyclopedia) if i % 4 == epoch % 4]
-    return [int(i) for i in random.permutation(chosen)]
+def epoch_order(sources: Sequence[str], plan: Plan, epoch: int) -> list[int]:
+    """Numbers of the articles of one epoch, shuffled."""
+    counts: dict[str, int] = {}
+    chosen = []
+    for i, source in enumerate(sources):
+        counts[source] = counts.get(source, -1) + 1
+        every = plan.every.get(source, 0)
+        if every and counts[source] % every == epoch % every:
+            chosen.append(i)
+    return [chosen[i] for i in np.random.default_rng(plan.seed * 1000 + epoch).permutation(len(chosen))]
 
 
-def optimiser(reader: Reader, steps: int) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
+def optimiser(reader: Reader, steps: int, plan: Plan) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
     """AdamW with a slow encoder and fast heads, warm-up and linear decay."""
     shapes = [p for n, p in reader.encoder.named_parameters() if "shapes" in n]
     reader.encoder.words.weight.requires_grad_(False)
     slow = [p for n, p in reader.encoder.named_parameters() if "shapes" not in n and p.requires_grad]
     groups = [
-        {"params": slow, "lr": 7e-5, "weight_decay": 0.01},
+        {"params": slow, "lr": plan.rate, "weight_decay": 0.01},
         {"params": shapes, "lr": 1e-3},
-        {"params": list(reader.heads.parameters()), "lr": 6e-4, "weight_decay": 0.01},
+        {"params": list(reader.heads.parameters()), "lr": plan.head_rate, "weight_decay": 0.01},
     ]
     adam = torch.optim.AdamW(groups)
     warm = max(1, steps // 16)
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
 
 
-def step(reader: Reader, batch: Sequence[Task], generator: torch.Generator) -> dict[str, float]:
+def step(reader: Reader, batch: Sequence[Task]) -> dict[str, Tensor]:
     """Gradients of one batch; its losses by head."""
-    found: dict[str, float] = {}
-    for item in batch:
-        total = torch.zeros(())
-        for name, loss in losses(item, encoded(reader.encoder, item.pieces), reader.heads, generator).items():
+    found: dict[str, Tensor] = {}
+    total = torch.zeros((), device=batch[0].ids.device)
+    for item, hidden in zip(batch, encoded(reader.encoder, batch), strict=True):
+        for name, loss in losses(item, hidden, reader.heads).items():
             total = total + WEIGHTS[name] * loss / len(batch)
-            found[name] = found.get(name, 0.0) + float(loss.detach()) / len(batch)
-        total.backward()
+            found[name] = found.get(name, 0.0) + loss.detach() / len(batch)
+    total.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
     return found
 
 
-def train(examples: Sequence[Example], tokenizer: Tokenizer, reader: Reader, out: Path, *, epochs: int, seed: int, resume: bool) -> None:
+def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resume: bool = False) -> None:
     """Train for all epochs; after each one a checkpoint from which `resume` goes on."""
-    tasks = [task(e, tokenizer) for e in examples]
-    news = sum(e.ours for e in examples)
-    size = len(epoch_order(news, len(tasks) - news, 0, seed))
-    adam, schedule = optimiser(reader, epochs * -(-size // BATCH))
+    sources = [t.source for t in tasks]
+    orders = [epoch_order(sources, plan, e) for e in range(plan.epochs)]
+    adam, schedule = optimiser(reader, sum(-(-len(o) // BATCH) for o in orders), plan)
     begin, path = 0, out / "checkpoint.pt"
     if resume and path.exists():
         state = torch.load(path, weights_only=True)
         reader.load_state_dict(state["reader"])
         adam.load_state_dict(state["adam"])
         schedule.load_state_dict(state["schedule"])
-        torch.set_rng_state(state["random"])
         begin = state["epoch"] + 1
-    for epoch in range(begin, epochs):
-        log = _epoch(reader, adam, schedule, [tasks[i] for i in epoch_order(news, len(tasks) - news, epoch, seed)], seed * 1000 + epoch)
+    for epoch in range(begin, plan.epochs):
+        torch.manual_seed(plan.seed * 1000 + epoch)
+        if epoch >= plan.epochs - plan.rounded:
+            reader.encoder.round()
+        log = _epoch(reader, adam, schedule, [tasks[i] for i in orders[epoch]])
         state = {
             "reader": reader.state_dict(),
             "adam": adam.state_dict(),
             "schedule": schedule.state_dict(),
-            "random": torch.get_rng_state(),
             "epoch": epoch,
         }
         torch.save(state, path.with_suffix(".new"))
@@ -113,20 +135,35 @@ def train(examples: Sequence[Example], tokenizer: Tokenizer, reader: Reader, out
 
 
 def _epoch(
-    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task], seed: int
+    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task]
 ) -> dict[str, float]:
     reader.train()
-    generator = torch.Generator().manual_seed(seed)
-    sums: dict[str, float] = {}
+    sums: dict[str, Tensor] = {}
     begun = time.monotonic()
     for at in range(0, len(order), BATCH):
         adam.zero_grad()
-        for name, loss in step(reader, order[at : at + BATCH], generator).items():
+        for name, loss in step(reader, order[at : at + BATCH]).items():
             sums[name] = sums.get(name, 0.0) + loss
         adam.step()
         schedule.step()
     steps = -(-len(order) // BATCH)
-    return {**{k: round(v / steps, 4) for k, v in sums.items()}, "seconds": round(time.monotonic() - begun)}
+    return {**{k: round(float(v) / steps, 4) for k, v in sums.items()}, "seconds": round(time.monotonic() - begun)}
+
+
+def fresh(encoder: Path, seed: int) -> Reader:
+    """The published encoder under heads that know nothing yet."""
+    torch.manual_seed(seed)
+    reader = Reader()
+    load_published(reader.encoder, encoder / "model.safetensors")
+    return reader
+
+
+def tokenizer(encoder: Path) -> Tokenizer:
+    """The published tokenizer, without its limits of length."""
+    made = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -135,23 +172,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
     chosen = parser.parse_args(arguments)
     torch.set_num_threads(chosen.threads)
-    torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    files = [chosen.data / f"{name}.jsonl" for name in ("news", "encyclopedia-a", "encyclopedia-b")]
-    examples = [e for f in files for e in read(f)]
-    reader = Reader()
-    load_published(reader.encoder, chosen.encoder / "model.safetensors")
-    (chosen.out / "data.json").write_text(json.dumps({f.name: digest(f) for f in files}, indent=1), encoding="utf-8")
-    tokenizer = Tokenizer.from_file(str(chosen.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    train(examples, tokenizer, reader, chosen.out, epochs=chosen.epochs, seed=chosen.seed, resume=chosen.resume)
+    (chosen.out / "data.json").write_text(json.dumps({f.name: digest(f) for f in files(chosen.data)}, indent=1), encoding="utf-8")
+    device = torch.device(chosen.device)
+    pieces = tokenizer(chosen.encoder)
+    tasks = [task(e, pieces).on(device) for e in read(chosen.data)]
+    reader = fresh(chosen.encoder, chosen.seed).to(device)
+    train(tasks, reader, chosen.out, Plan(epochs=chosen.epochs, seed=chosen.seed), resume=chosen.resume)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kg.extraction.geometry import contexts, crossings, nearest, piece_spans, sentence_numbers
-from kg.extraction.heads import antecedent_pairs, likeness
+from kg.extraction.geometry import REACH, closest, contexts, crossings, piece_spans, sentence_numbers
+from kg.extraction.heads import antecedent_pairs, grouped_logsumexp, likeness
 from kg.extraction.pieces import Pieces
 
 
@@ -28,10 +28,38 @@ def test_a_shape_that_opens_a_sentence_starts_a_new_number():
     assert [1, 1, 2, 2] == sentence_numbers(WORDS).tolist()
 
 
-def test_the_nearest_mentions_of_two_entities_are_a_pair():
+def test_every_pair_of_things_has_its_closest_mentions_both_ways():
     first = last = numbers(0, 5, 9, 10)
 
-    assert (2, 3) == nearest(first, last, [0, 2], [1, 3])
+    ends, near, group = closest(first, last, numbers(0, 1, 0, 1), np.repeat(numbers(0, 5), [8, 4]))
+
+    assert [[0, 1], [1, 0]] == ends.tolist()
+    assert ([2, 3], [3, 2]) == (near[0].tolist(), near[group == 1][0].tolist())
+
+
+def test_only_mentions_in_the_same_or_the_next_sentence_add_to_the_closest():
+    first = last = numbers(0, 1, 2, 3)
+
+    _, near, _ = closest(first, last, numbers(0, 1, 0, 1), numbers(0, 0, 7, 7))
+
+    assert {(0, 1), (2, 3), (1, 2)} >= {tuple(sorted(row)) for row in near.tolist()}
+    assert (0, 3) not in {tuple(row) for row in near.tolist()}
+
+
+def test_mentions_too_far_apart_are_no_pair():
+    first = last = np.arange(REACH + 2)
+    owner = numbers(0, *[1] * REACH, 2)
+
+    ends, _, _ = closest(first, last, owner, np.zeros(REACH + 2, dtype=np.int64))
+
+    assert [0, 2] not in ends.tolist()
+    assert [0, 1] in ends.tolist()
+
+
+def test_no_mentions_make_no_pairs():
+    ends, near, group = closest(numbers(), numbers(), numbers(), numbers(0, 0))
+
+    assert (0, 0, 0) == (len(ends), len(near), len(group))
 
 
 def test_the_sides_of_a_pair_change_nothing_but_its_direction():
@@ -52,6 +80,17 @@ def test_an_antecedent_is_earlier_and_near(count):
 
 
 def test_names_are_alike_by_their_words_and_initials():
-    assert (0.0, 1.0, 0.0, 0.0) == likeness("Ada Brook", "Brook")
-    assert (1.0, 1.0, 1.0, 0.0) == likeness("ada brook", "Ada Brook")
-    assert (0.0, 0.0, 0.0, 1.0) == likeness("HTB", "Harbour Tide Board")
+    texts = ["Ada Brook", "Brook", "ada brook", "HTB", "Harbour Tide Board"]
+
+    found = likeness(texts, np.array([[0, 1], [2, 0], [3, 4]]))
+
+    assert [[0, 1, 0, 0], [1, 1, 1, 0], [0, 0, 0, 1]] == found.tolist()
+
+
+def test_the_score_of_a_group_is_at_least_its_best_row():
+    rows = np.array([[0.0, 1.0], [2.0, -1.0], [5.0, 5.0]], dtype=np.float32)
+
+    joined = grouped_logsumexp(rows, numbers(0, 0, 1), 2)
+
+    assert np.allclose(np.log(np.exp(rows[:2]).sum(0)), joined[0])
+    assert np.allclose([5.0, 5.0], joined[1])
