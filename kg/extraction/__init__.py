@@ -3,6 +3,7 @@
 spotting, reader_model   mentions                     naming   one class a name
 chains                   which mentions are one thing scene    parse and things together
 positions, frames, nouns, places, events, observations, pairs  what is said of the things
+weighing                                              how sure it is
 quotes, modality         who says it, and whether it is so
 reading                  the order of it all          pipeline the spaCy pipeline
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 from kg.model import Article, Extraction
 
 
-def reader(*, ontology: Path | None = None, model: bool = True) -> Callable[[Article], Extraction]:
+def reader(*, ontology: Path | None = None, model: bool = True, min_confidence: float | None = None) -> Callable[[Article], Extraction]:
     """A function that reads one article; loading it takes a second, reading goes at some thousand words a second.
 
     Parameters
@@ -22,6 +23,9 @@ def reader(*, ontology: Path | None = None, model: bool = True) -> Callable[[Art
         A Turtle file with classes, properties and cues beside the packaged ones.
     model
         Whether to use the trained reader beside the rules, where it is installed.
+    min_confidence
+        Statements of less confidence are left out; without it `kg.extraction.weighing.LEAST`. Of the statements given with
+        confidence c about c are right (measured in docs/accuracy.md).
 
     Raises
     ------
@@ -31,5 +35,6 @@ def reader(*, ontology: Path | None = None, model: bool = True) -> Callable[[Art
         The ontology cannot be read.
     """
     from kg.extraction.pipeline import load
+    from kg.extraction.weighing import LEAST, Sure, weights
 
-    return load(ontology=ontology, model=model)
+    return load(ontology=ontology, model=model, sure=Sure(weights().confidence, LEAST if min_confidence is None else min_confidence))

@@ -5,20 +5,19 @@ from typing import Final
 
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.scene import Scene, fact
+from kg.extraction.weighing import Sure, weighed
 from kg.model import Span, Statement, Value
 
-_LEAST: Final = 0.5
-"""Statements below this confidence are left out."""
 
-
-def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter) -> list[Statement]:
+def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter, sure: Sure) -> list[Statement]:
     """The fitting statements, with what is known of the article itself and what follows."""
     fitting = [
         s
         for s in statements
-        if s.confidence >= _LEAST and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
+        if sure.keeps(scene, s) and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
     ]
-    return [*fitting, *_of_article(scene, front), *_follow(scene, fitting)]
+    follow = weighed(scene, _follow(scene, fitting), {}, sure)
+    return [*fitting, *_of_article(scene, front), *(s for s in follow if sure.keeps(scene, s))]
 
 
 def _known(scene: Scene, id_: str) -> bool:

@@ -1,37 +1,29 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
-from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SYMMETRIC
+from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.reader_model import ReaderModel, Sight
-from kg.extraction.scene import Scene, Thing, fact
+from kg.extraction.scene import Scene, Thing
 from kg.extraction.spot import Spot
-from kg.extraction.wordlist import words
+from kg.extraction.weighing import Margins
 from kg.model import Modality, Span, Statement
 
 Numbers = NDArray[np.int64]
 
-MARGIN: Final = 1.5
-"""How far above the threshold a relation must score."""
-
-SURER: Final = {"citizenOf": 1.0, "headOf": 1.0, "headOfState": 0.5, "headOfGovernment": 0.5, "ministerOf": 0.5}
-"""Properties with a margin of their own."""
-
-UNSURE: Final = words(
-    "about actor basedIn cooperatesWith createdBy governmentBodyOf locatedIn operatesIn opponentOf organizedBy participatesIn partOf party",
-    "place represents supports target worksFor",
-)
-"""Properties whose statements by the model alone were wrong more often than not on half of news-wide: left to the rules."""
+LEAST: Final = -1.0
+"""How far above the model's threshold a relation must score to be weighed at all."""
 
 PART: Final = 4000
 """Pieces of an article that relations are sought in at once."""
-_LEAST: Final = np.array([SURER.get(p, MARGIN) for p in PROPERTIES])
+_COLUMN: Final = {p: i for i, p in enumerate(PROPERTIES)}
 
 
 def antecedents(model: ReaderModel | None, sight: Sight | None, spots: list[Spot], text: str) -> dict[tuple[int, int], float]:
@@ -47,25 +39,37 @@ def antecedents(model: ReaderModel | None, sight: Sight | None, spots: list[Spot
     return {(i, j): float(s) for (i, j), s in zip(pairs_.tolist(), scores, strict=True)}
 
 
-def pairs(scene: Scene, model: ReaderModel, sight: Sight) -> list[Statement]:
-    """Statements between things with mentions, above the margin; long articles are read in parts."""
+def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[Statement]) -> tuple[list[Statement], Margins]:
+    """Statements between things with mentions, with the margins of these and of the ones already stated.
+
+    Long articles are read in parts.
+    """
+    asked: dict[tuple[str, str], set[str]] = {}
+    for s in stated:
+        if s.property in _COLUMN:
+            asked.setdefault((s.subject, str(s.object)), set()).add(s.property)
     rows = sorted(
         ((s, t) for t in scene.things.values() if t.type in CLASSES for s in t.spots), key=lambda r: (r[0].start, -r[0].end, r[0].kind, r[1].id)
     )
     if not rows:
-        return []
+        return [], {}
     first, last = piece_spans(sight.pieces, [s.start for s, _ in rows], [s.end for s, _ in rows])
     parts = first // PART
-    made = []
+    made: list[Statement] = []
+    margins: dict[tuple[str, str, str], float] = {}
     for part in np.unique(parts).tolist():
         inside = np.flatnonzero(parts == part)
-        made += _pairs(scene, model, sight, [rows[i] for i in inside.tolist()], first[inside], last[inside])
-    return _once(made)
+        for s, margin in _pairs(scene, model, sight, [rows[i] for i in inside.tolist()], first[inside], last[inside], asked):
+            key = (s.subject, s.property, str(s.object))
+            margins[key] = max(margin, margins.get(key, margin))
+            made += [s] if margin > LEAST else []
+    return _once(made, margins, asked), margins
 
 
 def _pairs(
-    scene: Scene, model: ReaderModel, sight: Sight, rows: list[tuple[Spot, Thing]], first: Numbers, last: Numbers
-) -> list[Statement]:
+    scene: Scene, model: ReaderModel, sight: Sight, rows: list[tuple[Spot, Thing]], first: Numbers, last: Numbers,
+    asked: Mapping[tuple[str, str], set[str]]
+) -> Iterator[tuple[Statement, float]]:
     numbers: dict[str, int] = {}
     owner = np.array([numbers.setdefault(t.id, len(numbers)) for _, t in rows], dtype=np.int64)
     things = [scene.things[i] for i in numbers]
@@ -77,14 +81,13 @@ def _pairs(
     seen = model.seen[types[ends[:, 0]], types[ends[:, 1]]]
     kept = seen.any(1)[group] if len(group) else np.zeros(0, dtype=bool)
     if not kept.any():
-        return []
+        return
     near, group = near[kept], group[kept]
     whole, group = np.unique(group, return_inverse=True)
     ends, seen = ends[whole], seen[whole]
     vectors = model.heads.spans(hidden, first, last)
     pooled = np.zeros((len(things), vectors.shape[1]), dtype=np.float32)
     np.add.at(pooled, owner, np.exp(vectors))
-    made = []
     for at, to in _batches(group):
         n, g = near[at:to], group[at:to] - group[at]
         e = ends[group[at:to]]
@@ -93,13 +96,17 @@ def _pairs(
         )
         each = scores[:, 1:] - scores[:, :1]
         margins = grouped_logsumexp(each, g, int(g[-1]) + 1)
-        for row, column in np.argwhere((margins > _LEAST) & seen[group[at] : group[at] + len(margins)]).tolist():
+        wanted = (margins > LEAST) & seen[group[at] : group[at] + len(margins)]
+        for row, (a, b) in enumerate(ends[group[at] : group[at] + len(margins)].tolist()):
+            for name in asked.get((things[a].id, things[b].id), ()):
+                wanted[row, _COLUMN[name]] = True
+        for row, column in np.argwhere(wanted).tolist():
             best = int(np.flatnonzero(g == row)[each[g == row, column].argmax()])
             manner = MODALITIES[int(model.heads.modality(mixed[best : best + 1])[0].argmax())]
             subject, object_ = (things[i] for i in ends[group[at] + row].tolist())
             spots = (rows[n[best, 0]][0], rows[n[best, 1]][0])
-            made += _statement(scene, subject, object_, PROPERTIES[column], float(margins[row, column]), *spots, manner)
-    return made
+            if scene.ontology.fits(PROPERTIES[column], subject.type, object_.type):
+                yield _statement(scene, subject, object_, PROPERTIES[column], *spots, manner), float(margins[row, column])
 
 
 def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
@@ -111,31 +118,18 @@ def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def _statement(
-    scene: Scene, subject: Thing, object_: Thing, name: str, margin: float, a: Spot, b: Spot, modality: Modality | str
-) -> list[Statement]:
-    if name in UNSURE or not scene.ontology.fits(name, subject.type, object_.type):
-        return []
-    confidence = round(float(1 / (1 + np.exp(-(0.5 + 0.6 * margin)))), 3)
+def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot, b: Spot, modality: str) -> Statement:
     start, end = min(a.start, b.start), max(a.end, b.end)
-    evidence = (
-        (Span(start, end),)
-        if "\n" not in scene.article.text[start:end] and end - start < 400
-        else tuple(sorted((_sentence(scene, a), _sentence(scene, b))))
+    near = "\n" not in scene.article.text[start:end] and end - start < 400
+    return Statement(
+        subject.id,
+        name,
+        object_.id,
+        (Span(start, end),) if near else tuple(sorted((_sentence(scene, a), _sentence(scene, b)))),
+        cast(Modality, modality),
+        "Explicit" if near else "Implied",
+        rule=f"reader-{name}",
     )
-    made = fact(subject.id, name, object_.id, evidence[0], rule=f"reader-{name}", confidence=confidence, modality=modality)  # type: ignore[arg-type]
-    return [
-        Statement(
-            made.subject,
-            made.property,
-            made.object,
-            evidence,
-            made.modality,
-            "Explicit" if len(evidence) == 1 else "Implied",
-            confidence=confidence,
-            rule=made.rule,
-        )
-    ]
 
 
 def _sentence(scene: Scene, spot: Spot) -> Span:
@@ -144,13 +138,17 @@ def _sentence(scene: Scene, spot: Spot) -> Span:
     return Span(sentence.start_char, max(sentence.end_char, sentence.start_char + 1))
 
 
-def _once(statements: list[Statement]) -> list[Statement]:
+def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[str, str], set[str]]) -> list[Statement]:
     """A symmetric property in one direction; a property beside its sub-property left out."""
     kept = []
     seen: set[tuple[str, str, str]] = set()
-    for s in sorted(statements, key=lambda s: (-s.confidence, s.subject, s.property, str(s.object))):
-        if s.property in SYMMETRIC and (str(s.object), s.property, s.subject) in seen:
+    ends = {(s.subject, s.property, str(s.object)) for s in statements}
+    ends |= {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
+    implied = {(subject, q, object_) for subject, p, object_ in ends for q in SUPER.get(p, ())}
+    keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
+    for key, s in sorted(keyed, key=lambda k: (-margins[k[0]], k[0])):
+        if key in implied or key in seen or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
-        seen.add((s.subject, s.property, str(s.object)))
+        seen.add(key)
         kept.append(s)
     return kept

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.errors import PipelineMissing
 from kg.extraction import reader_model
 from kg.extraction.reading import read
+from kg.extraction.weighing import Sure
 from kg.model import Article, Extraction
 from kg.ontology import load as load_ontology
 
@@ -37,13 +38,13 @@ def english(*, ner: bool) -> Language:
     return nlp
 
 
-def load(*, ontology: Path | None, model: bool) -> Callable[[Article], Extraction]:
+def load(*, ontology: Path | None, model: bool, sure: Sure) -> Callable[[Article], Extraction]:
     """The whole reading as one function."""
     trained = reader_model.load() if model else None
     nlp = english(ner=trained is None)
-    return partial(_read, nlp, load_ontology(extra=ontology), trained)
+    return partial(_read, nlp, load_ontology(extra=ontology), trained, sure)
 
 
-def _read(nlp: Language, terms: object, trained: reader_model.ReaderModel | None, article: Article) -> Extraction:
+def _read(nlp: Language, terms: object, trained: reader_model.ReaderModel | None, sure: Sure, article: Article) -> Extraction:
     nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-    return read(article, nlp(article.text), terms, trained)  # type: ignore[arg-type]
+    return read(article, nlp(article.text), terms, trained, sure)  # type: ignore[arg-type]

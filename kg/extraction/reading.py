@@ -26,11 +26,12 @@ from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.spot import Spot
 from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots, without_overlap
 from kg.extraction.times import times
+from kg.extraction.weighing import Sure, weighed
 from kg.model import Article, Extraction
 from kg.ontology import Ontology
 
 
-def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None) -> Extraction:
+def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sure: Sure) -> Extraction:
     """All that the article says, with final IRIs."""
     front = front_matter(article, doc)
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
@@ -68,9 +69,9 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged = with_things(staged, figures)
     made += [*acts.statements, *counted]
     made += acts_of_state(staged, made)
-    if model and sight:
-        made += pairs(staged, model, sight)
-    whole = closed(staged, attributed(staged, made, spoken), front)
+    guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
+    said = attributed(staged, weighed(staged, [*made, *guessed], margins, sure), spoken)
+    whole = closed(staged, said, front, sure)
     return extraction_of(staged, whole, spoken, front)
 
 

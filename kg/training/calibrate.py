@@ -1,0 +1,96 @@
+"""Fit how sure each construction and the reader model are, on annotated articles that nothing was trained on.
+
+    python -m kg.training.calibrate OUT.json GOLD.jsonl...
+
+Logistic regression with a strong prior: a construction seen a few times counts for little. OUT is `kg/extraction/calibration.json`.
+Needs no torch.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.articles import reading
+from kg.evaluation.compared import Compared
+from kg.evaluation.facts import compared_facts
+from kg.evaluation.given import readings
+from kg.evaluation.gold import gold_articles
+from kg.evaluation.relations import compared_relations
+from kg.extraction.pipeline import load
+from kg.extraction.weighing import Signs, Sure, features
+from kg.ontology import load as load_ontology
+
+PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "rules": 0.8}
+"""Standard deviations of the weights by kind, in log-odds."""
+
+Judged = tuple[Signs, bool]
+
+
+def judged(path: Path) -> Iterator[Judged]:
+    """The signs of each statement that gold judges, and whether it is right.
+
+    A benchmark without unnamed things and positions (one of relations) judges only statements between named ones.
+    """
+    seen: list[Signs] = []
+
+    def numbered(signs: Signs) -> float:
+        seen.append(signs)
+        return 0.5 + (len(seen) - 1) * 1e-6
+
+    read = load(ontology=None, model=True, sure=Sure(numbered, 0.0, 0.0))
+    for gold, article in zip(gold_articles(path), reading(path).articles, strict=True):
+        seen.clear()
+        found = readings([(gold, read(article))], load_ontology())
+        for compared in (*compared_relations(found), *compared_facts(found, load_ontology())):
+            yield from _judged(compared, seen)
+
+
+def _judged(compared: Compared, seen: Sequence[Signs]) -> Iterator[Judged]:
+    classes = {e.id: e.type for e in compared.reading.extraction.entities}
+    for triple, given in compared.given.items():
+        statement = given.statements[0]
+        number = round((statement.confidence - 0.5) * 1e6)
+        if not 0 <= number < len(seen) or seen[number].rule != statement.rule:
+            continue
+        if not compared.reading.gold.by_hand:
+            ends = {classes.get(str(e)) for e in (statement.subject, statement.object)}
+            if seen[number].unnamed or "Position" in ends:
+                continue
+        yield seen[number], triple in compared.gold
+
+
+def fitted(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """The weights, by Newton's method."""
+    names = sorted({name for signs, _ in rows for name, _ in features(signs)})
+    column = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, (signs, _) in enumerate(rows):
+        for name, value in features(signs):
+            x[i, column[name]] = value
+    y = np.array([right for _, right in rows], dtype=float)
+    precision = np.array([PRIOR[name.partition(" ")[0]] ** -2 for name in names])
+    w: NDArray[np.float64] = np.zeros(len(names))
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.diag(precision), x.T @ (p - y) + precision * w)
+    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}}
+    for name, value in zip(names, w, strict=True):
+        kind, _, rest = name.partition(" ")
+        made[kind][rest] = round(float(value), 3)
+    return made
+
+
+def main(out: str, *paths: str) -> None:
+    """The command line."""
+    rows = [row for path in paths for row in judged(Path(path))]
+    Path(out).write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    sys.stderr.write(f"{len(rows)} statements of {len(paths)} files, {sum(right for _, right in rows)} of them right\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
