@@ -10,11 +10,11 @@ from kg.model import Span, Statement, Value
 
 
 def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter, sure: Sure) -> list[Statement]:
-    """The fitting statements, with what is known of the article itself and what follows."""
+    """The fitting ones of sure statements, with what is known of the article itself and what follows."""
     fitting = [
         s
         for s in statements
-        if sure.keeps(scene, s) and _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
+        if _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
     ]
     follow = weighed(scene, _follow(scene, fitting), {}, sure)
     return [*fitting, *_of_article(scene, front), *(s for s in follow if sure.keeps(scene, s))]

@@ -107,8 +107,12 @@ _PEOPLE: Final = words(
     "child children civilian civilians soldier soldiers victim victims visitor visitors patient patients prisoner",
     "prisoners protester protesters demonstrator demonstrators troop troops refugee refugees resident residents death",
     "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist",
-    "specialists player players officer officers",
+    "specialists player players officer officers casualties fatalities",
 )
+UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
+_ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
+_FEW: Final = 5
+"""Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _MONEY: Final = re.compile(
     rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))"
@@ -213,6 +217,8 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
             made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
             continue
         unit = _unit(noun.lower_)
+        if amount < _FEW and unit == noun.lower_ and unit not in UNITS or (amount != 1 and unit in _ONE):
+            continue
         made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit, noun.i, _measure(noun, unit)))
     return made
 
@@ -221,6 +227,8 @@ def _unit(noun: str) -> str:
     """The unit of a counted noun: a currency's code, 'people', or the noun itself."""
     if noun in _CURRENCIES and noun not in ("us", "rs", "pounds"):
         return _CURRENCIES[noun]
+    if noun in ("yeas", "nays", "ayes", "noes"):
+        return "votes"
     return "people" if noun in _PEOPLE else noun
 
 

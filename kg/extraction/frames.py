@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.scene import Scene, conjoined, fact, words
+from kg.extraction.scene import Scene, conjoined, fact, office_at, words
 from kg.model import Statement
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
@@ -92,6 +92,8 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     manner = modality(verb)
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
+            if name in _BY_OFFICE:
+                a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
             if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, name, s, o):
                 yield fact(
@@ -104,6 +106,9 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
                     modality=manner,
                 )
 
+
+_BY_OFFICE: Final = frozenset({"approvedBy", "signedBy", "issuedBy", "proposedBy"})
+"""An office approves, not the nameless person that holds it."""
 
 _OBJECTS: Final = {
     "acquires": ("Organization", "Product", "Facility"),

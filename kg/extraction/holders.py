@@ -92,12 +92,17 @@ _STATE_ONLY: Final = {
 }
 
 
+_SECOND: Final = frozenset(["vice", "deputy", "assistant", "associate", "sub"])
+"""Words of titles whose holders head nothing themselves."""
+
+
 def _property(scene: Scene, office: Office, type_: str) -> str:
     """The first property of the cue that fits the owner; offices of a state first."""
     state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
     words = scene.doc[office.title.start : office.title.end].text.lower()
+    second = bool(_SECOND & set(words.replace("-", " ").split()))
     if state:
-        if state[0] in ("headOfState", "headOfGovernment") and words.startswith(("vice", "deputy", "assistant")):
+        if state[0] in ("headOfState", "headOfGovernment") and second:
             return "represents"
         return state[0]
     body = [
@@ -109,7 +114,7 @@ def _property(scene: Scene, office: Office, type_: str) -> str:
         body = [p for p in body if p in ("spokespersonOf", "advisorOf", "coachOf")]
     if (
         body
-        and words.startswith(("vice", "deputy", "assistant"))
+        and second
         and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf")
     ):
         return "worksFor"

@@ -15,7 +15,6 @@ from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
-_UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 
 
 def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list[Statement]]:
@@ -117,28 +116,28 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
             "value",
             Value(lexical, "integer" if "." not in lexical else "decimal"),
             evidence,
-            rule="figure",
+            rule="figure-value",
             confidence=0.85,
             modality=manner,
         ),
-        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure", confidence=0.85, modality=manner),
-        fact(id_, "measure", topic, evidence, rule="figure", confidence=0.7, modality=manner),
+        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure-unit", confidence=0.85, modality=manner),
+        fact(id_, "measure", topic, evidence, rule="figure-measure", confidence=0.7, modality=manner),
     ]
     if of:
-        made.append(fact(id_, "observedOf", of, evidence, rule="figure", confidence=0.7, modality=manner))
+        made.append(fact(id_, "observedOf", of, evidence, rule="figure-observedOf", confidence=0.7, modality=manner))
     when = _as_of(scene, head, verb, dates)
     if when is not None:
-        made.append(fact(id_, "asOf", when, evidence, rule="figure", confidence=0.7, modality=manner))
+        made.append(fact(id_, "asOf", when, evidence, rule="figure-asOf", confidence=0.7, modality=manner))
     return node, made
 
 
 def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Value | None:
-    """A date that closes the clause ('in 2012'), or publication where the clause says 'currently' or what has been done so far."""
+    """A date that closes the clause ('in 2012'), or publication where the clause says what has been done so far."""
     sentence = Span(head.sent.start_char, head.sent.end_char)
     near = next(nearest(list(dates), head.idx, head.idx + len(head), sentence), None)
     if near is not None and 0 <= near.span.start - head.idx < 40:
         return near.value
-    now = any(c.lower_ in ("currently", "now") for c in verb.children) or (
+    now = (
         verb.tag_ == "VBN"
         and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children)
         and any(c.dep_ == "auxpass" for c in verb.children)

@@ -1,6 +1,7 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, cast
 
@@ -45,7 +46,8 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
     Long articles are read in parts.
     """
     asked: dict[tuple[str, str], set[str]] = {}
-    for s in stated:
+    told = list(stated)
+    for s in told:
         if s.property in _COLUMN:
             asked.setdefault((s.subject, str(s.object)), set()).add(s.property)
     rows = sorted(
@@ -63,7 +65,7 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             key = (s.subject, s.property, str(s.object))
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
-    return _once(made, margins, asked), margins
+    return [_hedged(s, told) for s in _once(made, margins, asked)], margins
 
 
 def _pairs(
@@ -99,7 +101,7 @@ def _pairs(
         wanted = (margins > LEAST) & seen[group[at] : group[at] + len(margins)]
         for row, (a, b) in enumerate(ends[group[at] : group[at] + len(margins)].tolist()):
             for name in asked.get((things[a].id, things[b].id), ()):
-                wanted[row, _COLUMN[name]] = True
+                wanted[row, _COLUMN[name]] = seen[group[at] + row, _COLUMN[name]]
         for row, column in np.argwhere(wanted).tolist():
             best = int(np.flatnonzero(g == row)[each[g == row, column].argmax()])
             manner = MODALITIES[int(model.heads.modality(mixed[best : best + 1])[0].argmax())]
@@ -130,6 +132,19 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
         "Explicit" if near else "Implied",
         rule=f"reader-{name}",
     )
+
+
+def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:
+    """The guess as no more than planned or possible where a construction found the same words about the same thing to be so."""
+    if guess.modality != "Actual":
+        return guess
+    a, b = guess.evidence[0].start, guess.evidence[-1].end
+    doubts = (
+        s.modality
+        for s in told
+        if s.modality != "Actual" and s.subject == guess.subject and s.evidence[0].start < b and a < s.evidence[-1].end
+    )
+    return replace(guess, modality=next(doubts, guess.modality))
 
 
 def _sentence(scene: Scene, spot: Spot) -> Span:

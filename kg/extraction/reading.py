@@ -24,7 +24,8 @@ from kg.extraction.quotes import Said, sayings
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots, without_overlap
+from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, without_overlap
+from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import times
 from kg.extraction.weighing import Sure, weighed
 from kg.model import Article, Extraction
@@ -68,9 +69,12 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
     made += [*acts.statements, *counted]
-    made += acts_of_state(staged, made)
+    made += [*acts_of_state(staged, made), *at_dateline(staged, front, made)]
     guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
-    said = attributed(staged, weighed(staged, [*made, *guessed], margins, sure), spoken)
+    sure_made = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
+    held = tenures(staged, front, sure_made)
+    staged = with_things(staged, held.things)
+    said = attributed(staged, [*sure_made, *weighed(staged, held.statements, {}, sure)], spoken)
     whole = closed(staged, said, front, sure)
     return extraction_of(staged, whole, spoken, front)
 
@@ -81,7 +85,7 @@ def found_spots(
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
-        base = model.spots(sight, text)
+        base = completed(model.spots(sight, text), text)
         more: Iterable[Spot] = [*quoted_titles(text, ontology)]
     else:
         base = [*spacy_spots(doc), *cue_names(doc, ontology)]

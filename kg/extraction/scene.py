@@ -106,6 +106,14 @@ def thing_at(scene: Scene, token: Token) -> str:
     return scene.heads.get(token.i, "")
 
 
+def office_at(scene: Scene, id_: str, token: Token) -> str:
+    """The position whose title the token stands in, where the thing is a person without a name; else the thing."""
+    if scene.things[id_].type != "Person" or any(s.kind == "name" for s in scene.things[id_].spots):
+        return id_
+    offices = (t.id for t in scene.things.values() if t.type == "Position" and any(s.start <= token.idx < s.end for s in t.spots))
+    return next(offices, id_)
+
+
 def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     """The things of a phrase and of those joined to it by 'and', in text order."""
     for each in sorted([token, *token.conjuncts], key=lambda t: t.i):

@@ -1,7 +1,8 @@
 """Mentions by spaCy and the ontology's cues: what is read where the trained reader is not installed, and what it may miss."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -141,6 +142,24 @@ def _complement(doc: Doc, noun: Token) -> int:
         while end < len(doc) and _capital(doc[end]):
             end += 1
     return doc[end - 1].idx + len(doc[end - 1])
+
+
+_DANGLING: Final = re.compile(r"\s+(?:of|for|in|at|to|by|with|against|and|the|on|from)(?:\s+the)?$", re.IGNORECASE)
+
+
+def completed(spots: Iterable[Spot], text: str) -> list[Spot]:
+    """Descriptions that end in a preposition go on to the end of the name after it, or lose the preposition."""
+    found = list(spots)
+    ends = {s.start: s.end for s in sorted(found) if s.kind == "name"}
+    made = []
+    for spot in found:
+        match = _DANGLING.search(text[spot.start : spot.end]) if spot.kind == "nominal" and spot.type != "Position" else None
+        if match:
+            after = spot.end + (text[spot.end : spot.end + 1] == " ")
+            skipped = after + 4 if text[after : after + 4].lower() == "the " else after
+            spot = replace(spot, end=ends.get(after, ends.get(skipped, spot.start + match.start())))
+        made += [spot] if spot.end > spot.start else []
+    return made
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:

@@ -17,7 +17,8 @@ from kg.model import Statement
 Margins = Mapping[tuple[str, str, str], float]
 """(subject, property, object) to how far the reader model puts it above its threshold."""
 
-CLIP: Final = 6.0
+CLIP: Final = (-4.0, 4.0)
+"""Margins further out tell no more: a construction that the reader has never learned is often right."""
 _FILE: Final = Path(__file__).with_name("calibration.json")
 
 
@@ -57,7 +58,7 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
     yield f"base {kind}", 1.0
     yield f"rules {signs.rule}", 1.0
     if signs.margin is not None:
-        yield f"margin {kind}", max(-CLIP, min(CLIP, signs.margin))
+        yield f"margin {kind}", max(CLIP[0], min(CLIP[1], signs.margin))
     if signs.unnamed:
         yield f"unnamed {kind}", float(signs.unnamed)
 
@@ -102,4 +103,4 @@ def unnamed(scene: Scene, s: Statement) -> int:
     return sum(bool(t.spots) and t.type not in _NAMELESS and not any(spot.kind == "name" for spot in t.spots) for t in ends)
 
 
-_NAMELESS: Final = ("Position", "Approval", "Signing", "Appointment", "Establishment", "Transaction", "Cooperation", "Launch", "Observation")
+_NAMELESS: Final = ("Position", "Approval", "Signing", "Appointment", "Establishment", "Transaction", "Cooperation", "Launch", "Observation", "LegalAct")
