@@ -6,10 +6,12 @@ References
    Rules", Computational Linguistics 39(4).
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kg.extraction.gazetteer import key
+from kg.extraction.heads import REACH
 from kg.extraction.naming import bare, name_key
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -47,11 +49,12 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
         a, b = sorted((root(i), root(j)))
         parent[b] = a
 
-    for i, j in _same_names(spots, text, ontology):
+    for i, j in (*_same_names(spots, text, ontology), *_around_names(spots, text, ontology)):
         join(i, j)
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position":
-            i = _antecedent(j, spots, text, sentences, ontology, scores, root)
+            i = _pointed_at(j, spots, text, ontology)
+            i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root)
             if i >= 0:
                 join(i, j)
     groups: dict[int, list[int]] = {}
@@ -81,6 +84,30 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
     return pairs
 
 
+def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
+    """'the 6th Graduation Day event of the Center' is the Graduation Day: a description of an event that begins with its name."""
+    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"}
+    for j, spot in enumerate(spots):
+        if spot.kind == "nominal" and kind_of(spot.type, ontology) == "Event":
+            article = re.match(r"(?:the |a |an |this )?", text[spot.start : spot.end], re.IGNORECASE)
+            i = begin.get(spot.start + (article.end() if article else 0), -1)
+            if i >= 0 and spots[i].end < spot.end and kind_of(spots[i].type, ontology) == "Event":
+                yield i, j
+
+
+def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
+    """'this center' points at the last thing whose own noun is 'center'; -1 where the words point at nothing."""
+    match = re.fullmatch(r"(?:this|that) (\w+)", text[spots[j].start : spots[j].end], re.IGNORECASE)
+    if not match or spots[j].kind != "nominal":
+        return -1
+    for i in range(j - 1, max(-1, j - REACH), -1):
+        noun = re.split(r" (?:of|for|in|at|on) ", text[spots[i].start : spots[i].end])[0].split()[-1:]
+        same = noun and noun[0].lower() == match[1].lower() and spots[i].kind != "pronoun" and spots[i].type != "Position"
+        if same and kind_of(spots[i].type, ontology) == kind_of(spots[j].type, ontology):
+            return i
+    return -1
+
+
 def _short_for(short: str, long: str, kind: str) -> bool:
     """Whether `short` can stand for the fuller name: a surname, an acronym, the first words of a body's name."""
     a, b = key(bare(short)).split(), key(bare(long)).split()
@@ -100,7 +127,7 @@ def _antecedent(
 ) -> int:
     """Number of an earlier spot of the same thing; -1 where none is sure enough."""
     word = text[spots[j].start : spots[j].end].lower()
-    allowed = [i for i in range(j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])]
+    allowed = [i for i in range(max(0, j - REACH), j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])]
     if scores:
         best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
         return best if best >= 0 and scores.get((best, j), -9.0) > 0 else -1

@@ -50,8 +50,17 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
         if spot.kind == "name" and spot.type != "Position":
             name = key(bare(text[spot.start : spot.end]))
             spot = replace(spot, type=surnames.get(name, chosen[name]) if chosen[name] not in _PLACES else chosen[name])
+        elif spot.kind == "nominal" and (finer := _noun_class(text[spot.start : spot.end], spot.type, ontology)):
+            spot = replace(spot, type=finer)
         result.append(spot)
     return result
+
+
+def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
+    """The class that the description's own noun tells, where it is one of the guess's; empty otherwise."""
+    noun = re.split(r" (?:of|for|in|at|on) ", description)[0].split()[-1:]
+    told = ontology.cues.get("nominal", {}).get(noun[0].lower(), ()) if noun else ()
+    return next((c for c in told if c != guess and ontology.is_a(c, guess)), "")
 
 
 def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.extraction.scene import Scene
+from kg.extraction.wordlist import words
 from kg.model import Statement
 
 Margins = Mapping[tuple[str, str, str], float]
@@ -103,4 +104,7 @@ def unnamed(scene: Scene, s: Statement) -> int:
     return sum(bool(t.spots) and t.type not in _NAMELESS and not any(spot.kind == "name" for spot in t.spots) for t in ends)
 
 
-_NAMELESS: Final = ("Position", "Approval", "Signing", "Appointment", "Establishment", "Transaction", "Cooperation", "Launch", "Observation", "LegalAct")
+_NAMELESS: Final = words(
+    "Position Approval Signing Appointment Establishment Transaction Cooperation Launch Observation LegalAct Programme Project Initiative",
+)
+"""Classes whose things are described rather than named."""
