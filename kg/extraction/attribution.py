@@ -5,16 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extraction.quotes import Said
-from kg.extraction.scene import Scene
 from kg.model import Span, Statement
 
 _PUBLISHERS: Final = ("title-", "gazetteer", "place-comma", "place-before", "age", "reader-place")
 """Rules whose statements are the publisher's even inside a sentence of speech: a title next to a name is."""
 
 
-def attributed(scene: Scene, statements: Iterable[Statement], spoken: Sequence[Said]) -> list[Statement]:
+def attributed(statements: Iterable[Statement], spoken: Sequence[Said]) -> list[Statement]:
     """The statements with speaker and utterance, and with the modality that inner speech gives them."""
-    reach = [(_reach(scene, said), said, f"utt_{n}") for n, said in enumerate(spoken, 1)]
+    reach = [(said.span, said, f"utt_{n}") for n, said in enumerate(spoken, 1)]
     return [_attributed(s, reach) for s in statements]
 
 
@@ -31,34 +30,3 @@ def _attributed(statement: Statement, reach: Sequence[tuple[Span, Said, str]]) -
     if statement.subject == said.speaker and statement.property == "said":
         return statement
     return replace(statement, asserted_by=said.speaker, utterance=id_)
-
-
-_GOES_ON: Final = (
-    "as part of",
-    "additionally",
-    "in addition",
-    "at the same time",
-    "the goal",
-    "moreover",
-    "furthermore",
-    "also",
-    "he also",
-    "she also",
-    "besides",
-)
-
-
-def _reach(scene: Scene, said: Said) -> Span:
-    """The utterance, and for indirect speech the sentences of its paragraph that go on with it."""
-    if said.direct:
-        return said.span
-    text = scene.article.text
-    end = said.span.end
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    for sentence in scene.doc.sents:
-        if sentence.start_char >= end and sentence.end_char <= stop + 1 and sentence.start_char < end + 3:
-            if not sentence.text.strip().lower().startswith(_GOES_ON):
-                break
-            end = sentence.end_char
-    return Span(said.span.start, end)

@@ -60,7 +60,7 @@ def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
     """The class that the description's own noun tells, where it is one of the guess's; empty otherwise."""
     noun = re.split(r" (?:of|for|in|at|on) ", description)[0].split()[-1:]
     told = ontology.cues.get("nominal", {}).get(noun[0].lower(), ()) if noun else ()
-    return next((c for c in told if c != guess and ontology.is_a(c, guess)), "")
+    return next((c for c in told if c != guess and (ontology.is_a(c, guess) or guess in ("Facility", "Place"))), "")
 
 
 def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology) -> str:

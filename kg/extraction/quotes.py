@@ -209,12 +209,12 @@ def _indirect(scene: Scene, quoted: Sequence[Span]) -> Iterator[Said]:
                 "",
             )
             for clause in (c for c in verb.children if c.dep_ == "ccomp" and speaker):
-                yield Said(_clause(scene, clause, verb), speaker, False)
+                yield Said(_gone_on(scene, _clause(scene, clause, verb)), speaker, False)
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
             if speaker:
-                yield Said(_rest(scene, verb), speaker, False)
+                yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
 
 
 def _clause(scene: Scene, clause: Token, verb: Token) -> Span:
@@ -235,3 +235,30 @@ def _rest(scene: Scene, according: Token) -> Span:
     after = [t for t in rest if t.i > max(phrase)]
     chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]
     return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
+
+
+_GOES_ON: Final = (
+    "as part of",
+    "additionally",
+    "in addition",
+    "at the same time",
+    "the goal",
+    "moreover",
+    "furthermore",
+    "also",
+    "he also",
+    "she also",
+    "besides",
+)
+
+
+def _gone_on(scene: Scene, span: Span) -> Span:
+    """The span with the sentences of its paragraph that go on with it."""
+    text, end = scene.article.text, span.end
+    stop = _paragraph_end(text, end)
+    for sentence in scene.doc.sents:
+        if sentence.start_char >= end and sentence.end_char <= stop + 1 and sentence.start_char < end + 3:
+            if not sentence.text.strip().lower().startswith(_GOES_ON):
+                break
+            end = sentence.start_char + len(sentence.text.rstrip())
+    return Span(span.start, end)

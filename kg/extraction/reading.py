@@ -74,7 +74,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     sure_made = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
     held = tenures(staged, front, sure_made)
     staged = with_things(staged, held.things)
-    said = attributed(staged, [*sure_made, *weighed(staged, held.statements, {}, sure)], spoken)
+    said = attributed([*sure_made, *weighed(staged, held.statements, {}, sure)], spoken)
     whole = closed(staged, said, front, sure)
     return extraction_of(staged, whole, spoken, front)
 

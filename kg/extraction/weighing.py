@@ -5,6 +5,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.extraction.scene import Scene
+from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -99,11 +101,17 @@ def _signs(scene: Scene, s: Statement, margins: Margins) -> Signs:
 
 
 def unnamed(scene: Scene, s: Statement) -> int:
-    """How many ends have mentions but no name; positions have none by nature."""
+    """How many ends have mentions but no name, and no description by a name ('the official center of Andersen Lab')."""
     ends = [scene.things[e] for e in (s.subject, s.object) if isinstance(e, str) and e in scene.things]
-    return sum(bool(t.spots) and t.type not in _NAMELESS and not any(spot.kind == "name" for spot in t.spots) for t in ends)
+    return sum(bool(t.spots) and t.type not in _NAMELESS and not any(_tells(scene, spot) for spot in t.spots) for t in ends)
 
 
+def _tells(scene: Scene, spot: Spot) -> bool:
+    words = scene.article.text[spot.start : spot.end]
+    return spot.kind == "name" or (spot.kind == "nominal" and bool(_OF_NAME.search(words)))
+
+
+_OF_NAME: Final = re.compile(r" (?:of|at) (?:the )?[A-Z]\w+ [A-Z]\w+")
 _NAMELESS: Final = words(
     "Position Approval Signing Appointment Establishment Transaction Cooperation Launch Observation LegalAct Programme Project Initiative",
 )
