@@ -7,7 +7,7 @@ from typing import Final
 from kg.extraction.quotes import Said
 from kg.model import Span, Statement
 
-_PUBLISHERS: Final = ("title-", "gazetteer", "place-comma", "place-before", "age", "reader-place")
+_PUBLISHERS: Final = ("title-", "gazetteer", "place-comma", "place-before", "reader-place")
 """Rules whose statements are the publisher's even inside a sentence of speech: a title next to a name is."""
 
 
@@ -18,7 +18,7 @@ def attributed(statements: Iterable[Statement], spoken: Sequence[Said]) -> list[
 
 
 def _attributed(statement: Statement, reach: Sequence[tuple[Span, Said, str]]) -> Statement:
-    if statement.rule.startswith(_PUBLISHERS) and not any(
+    if (statement.rule == "age" or statement.rule.startswith(_PUBLISHERS)) and not any(
         span.start <= statement.evidence[0].start and statement.evidence[0].end <= span.end and said.direct for span, said, _ in reach
     ):
         return statement

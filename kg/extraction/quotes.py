@@ -257,8 +257,9 @@ def _gone_on(scene: Scene, span: Span) -> Span:
     text, end = scene.article.text, span.end
     stop = _paragraph_end(text, end)
     for sentence in scene.doc.sents:
-        if sentence.start_char >= end and sentence.end_char <= stop + 1 and sentence.start_char < end + 3:
+        last = sentence.start_char + len(sentence.text.rstrip())
+        if end <= sentence.start_char < end + 3 and last <= stop:
             if not sentence.text.strip().lower().startswith(_GOES_ON):
                 break
-            end = sentence.start_char + len(sentence.text.rstrip())
+            end = last
     return Span(span.start, end)
