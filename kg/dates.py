@@ -1,4 +1,4 @@
-"""Which days a date can mean: years, months, days and the partial dates of ISO 8601-2 (EDTF).
+"""Dates in words, and which days they can mean: years, months, days and the partial dates of ISO 8601-2 (EDTF).
 
 Engines cannot compare a year with a day, so everything that has a date also carries its first and last day.
 """
@@ -7,10 +7,27 @@ import re
 from calendar import monthrange
 from typing import Final
 
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 _SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 """EDTF number of a season or quarter to its first and last month; months above 12 are of the next year."""
 
 _DATE: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
+
+
+def spoken(lexical: str) -> str:
+    """The date in words; what is not a plain day, month or year stays as it is.
+
+    >>> spoken("2023-08-28"), spoken("2023-08"), spoken("2023"), spoken("2023-21")
+    ('28 August 2023', 'August 2023', '2023', '2023-21')
+    """
+    parts = lexical.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or not 2 <= len(parts) <= 3 or not 1 <= int(parts[1]) <= 12:
+        return lexical
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{day}{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def days(date: str) -> tuple[str, ...]:

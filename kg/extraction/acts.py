@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.dates import spoken
 from kg.extraction.parts import APPROVALS, Parts, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
 from kg.extraction.spot import Spot
@@ -62,7 +63,7 @@ def _instrument(scene: Scene, verb: Token, noun: Token, issuer: str, work: str, 
     subject = next((s for s in scene.things[work].spots if sentence.start <= s.start < sentence.end), None)
     evidence = Span(min(whole.start, subject.start if subject else whole.start), max(whole.end, when.span.end if when else whole.end))
     office = scene.things[issuer].label
-    day = f" of {when.value.lexical}" if when else ""
+    day = f" of {spoken(when.value.lexical)}" if when else ""
     act, node = f"act {work}", f"approval {work}"
     label = (
         f"{noun.text.capitalize()} of the {office}{day}"

@@ -96,7 +96,7 @@ def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
 
 
 def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
-    """'this center' points at the last thing whose own noun is 'center'; -1 where the words point at nothing."""
+    """Number of the last thing whose own noun is 'center', for 'this center'; -1 where the words point at nothing."""
     match = re.fullmatch(r"(?:this|that) (\w+)", text[spots[j].start : spots[j].end], re.IGNORECASE)
     if not match or spots[j].kind != "nominal":
         return -1
@@ -127,7 +127,9 @@ def _antecedent(
 ) -> int:
     """Number of an earlier spot of the same thing; -1 where none is sure enough."""
     word = text[spots[j].start : spots[j].end].lower()
-    allowed = [i for i in range(max(0, j - REACH), j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])]
+    allowed = [
+        i for i in range(max(0, j - REACH), j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
+    ]
     if scores:
         best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
         return best if best >= 0 and scores.get((best, j), -9.0) > 0 else -1

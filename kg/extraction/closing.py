@@ -1,7 +1,6 @@
 """What is left out and what follows: statements whose ends do not fit, and conclusions that a reader draws at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.scene import Scene, fact
@@ -11,11 +10,7 @@ from kg.model import Span, Statement, Value
 
 def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter, sure: Sure) -> list[Statement]:
     """The fitting ones of sure statements, with what is known of the article itself and what follows."""
-    fitting = [
-        s
-        for s in statements
-        if _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))
-    ]
+    fitting = [s for s in statements if _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))]
     follow = weighed(scene, _follow(scene, fitting), {}, sure)
     return [*fitting, *_of_article(scene, front), *(s for s in follow if sure.keeps(scene, s))]
 

@@ -217,7 +217,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
             made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
             continue
         unit = _unit(noun.lower_)
-        if amount < _FEW and unit == noun.lower_ and unit not in UNITS or (amount != 1 and unit in _ONE):
+        if (amount < _FEW and unit == noun.lower_ and unit not in UNITS) or (amount != 1 and unit in _ONE):
             continue
         made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit, noun.i, _measure(noun, unit)))
     return made

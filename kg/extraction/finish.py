@@ -1,5 +1,6 @@
 """From the scene to the extraction: entities with links, mentions, sentences, utterances, and their IRIs."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.frontmatter import FrontMatter
@@ -60,7 +61,19 @@ def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countri
     if not evidence and thing.type == "Cooperation" and thing.spots:
         evidence = (Span(thing.spots[0].start, thing.spots[0].end),)
     same, exact = _links(scene, thing, countries)
-    return Entity(thing.id, thing.type, thing.label, tuple(sorted(names)), same, exact, evidence)
+    label = _label(scene, thing, statements)
+    return Entity(thing.id, thing.type, label, tuple(sorted(names | {thing.label} - {label})), same, exact, evidence)
+
+
+def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
+    """The thing's name; with its host where it is one of a series ('6th Graduation Day of the Cybersecurity Center')."""
+    if thing.type == "City" and thing.label.isupper():
+        return thing.label.title()
+    if re.match(r"\d+(?:st|nd|rd|th) ", thing.label):
+        hosts = [str(s.object) for s in statements if s.subject == thing.id and s.rule == "event-of-body"]
+        if hosts and hosts[0] in scene.things and scene.things[hosts[0]].label not in thing.label:
+            return f"{thing.label} of the {scene.things[hosts[0]].label}"
+    return thing.label
 
 
 def _links(scene: Scene, thing: Thing, countries: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -87,7 +87,15 @@ class Heads:
         return self._linear("coref_out", np.maximum(self._linear("coref_mid", features), 0))[:, 0]
 
     def relations(
-        self, hidden: Array, spans: Array, entities: Array, ends: Numbers, near: Numbers, ranges: Numbers, types: Numbers, crossings: Numbers
+        self,
+        hidden: Array,
+        spans: Array,
+        entities: Array,
+        ends: Numbers,
+        near: Numbers,
+        ranges: Numbers,
+        types: Numbers,
+        crossings: Numbers,
     ) -> tuple[Array, Array]:
         """Scores of the properties (column 0 is the threshold) and a vector for `modality`, one row a pair of mentions.
 
@@ -100,16 +108,18 @@ class Heads:
             weight = self.weights[name + ".weight"].T
             span, width = spans.shape[1], hidden.shape[1]
             at = 2 * span
-            total = (entities @ weight[:span])[ends[:, column]] + (spans @ weight[span:at])[near[:, column]]
+            total: Array = (entities @ weight[:span])[ends[:, column]] + (spans @ weight[span:at])[near[:, column]]
             for k in range(3):
                 total += _range_means(hidden @ weight[at + k * width : at + (k + 1) * width], ranges[:, k])
-            sides.append(np.tanh(total + self._signature(weight[at + 3 * width :], types, crossings) + self.weights[name + ".bias"]))
+            side: Array = np.tanh(total + self._signature(weight[at + 3 * width :], types, crossings) + self.weights[name + ".bias"])
+            sides.append(side.astype(np.float32, copy=False))
         left, right = sides
         blocks = left.reshape(len(left), -1, BLOCK, 1) * right.reshape(len(left), -1, 1, BLOCK)
         both = np.concatenate([left, right], 1)
         weight = self.weights["signature.weight"].T
         scores = self._linear("pair", blocks.reshape(len(left), -1)) + both @ weight[: both.shape[1]] + self.weights["signature.bias"]
-        return scores + self._signature(weight[both.shape[1] :], types, crossings), both
+        scores += self._signature(weight[both.shape[1] :], types, crossings)
+        return scores.astype(np.float32, copy=False), both
 
     def _signature(self, weight: Array, types: Numbers, crossings: Numbers) -> Array:
         """What the classes of both ends and the bucket of distance add."""

@@ -51,7 +51,8 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
         if s.property in _COLUMN:
             asked.setdefault((s.subject, str(s.object)), set()).add(s.property)
     rows = sorted(
-        ((s, t) for t in scene.things.values() if t.type in CLASSES for s in t.spots), key=lambda r: (r[0].start, -r[0].end, r[0].kind, r[1].id)
+        ((s, t) for t in scene.things.values() if t.type in CLASSES for s in t.spots),
+        key=lambda r: (r[0].start, -r[0].end, r[0].kind, r[1].id),
     )
     if not rows:
         return [], {}
@@ -69,8 +70,13 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
 
 
 def _pairs(
-    scene: Scene, model: ReaderModel, sight: Sight, rows: list[tuple[Spot, Thing]], first: Numbers, last: Numbers,
-    asked: Mapping[tuple[str, str], set[str]]
+    scene: Scene,
+    model: ReaderModel,
+    sight: Sight,
+    rows: list[tuple[Spot, Thing]],
+    first: Numbers,
+    last: Numbers,
+    asked: Mapping[tuple[str, str], set[str]],
 ) -> Iterator[tuple[Statement, float]]:
     numbers: dict[str, int] = {}
     owner = np.array([numbers.setdefault(t.id, len(numbers)) for _, t in rows], dtype=np.int64)
@@ -98,7 +104,7 @@ def _pairs(
         )
         each = scores[:, 1:] - scores[:, :1]
         margins = grouped_logsumexp(each, g, int(g[-1]) + 1)
-        wanted = (margins > LEAST) & seen[group[at] : group[at] + len(margins)]
+        wanted: NDArray[np.bool_] = np.logical_and(margins > LEAST, seen[group[at] : group[at] + len(margins)])
         for row, (a, b) in enumerate(ends[group[at] : group[at] + len(margins)].tolist()):
             for name in asked.get((things[a].id, things[b].id), ()):
                 wanted[row, _COLUMN[name]] = seen[group[at] + row, _COLUMN[name]]

@@ -36,5 +36,5 @@ def at_dateline(scene: Scene, front: FrontMatter, statements: Iterable[Statement
     for s in listed:
         today = isinstance(s.object, Value) and s.property == "date" and s.object.lexical == scene.article.date
         if city and today and s.modality == "Actual" and s.subject not in placed and scene.is_a(s.subject, "Gathering"):
-            assert front.city is not None  # noqa: S101  the city was found by it
+            assert front.city is not None
             yield fact(s.subject, "place", city, Span(front.city.start, front.city.end), rule="event-at-dateline", derivation="Implied")

@@ -13,7 +13,7 @@ _GENERIC: Final = [
     CLASSES.index("Organization") if 1 <= c <= 12 else CLASSES.index("Place") if 14 <= c <= 18 else c for c in range(len(CLASSES))
 ]
 _UNSURE_CLASS: Final = 0.2
-"""Share of news articles whose entities are told to the relation head by their coarse class only: reading is often unsure of the exact one."""
+"""Share of news articles whose things are told to the relation head by their coarse class: reading is often unsure of the exact one."""
 
 
 def losses(task: Task, hidden: Tensor, heads: Heads) -> dict[str, Tensor]:

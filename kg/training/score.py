@@ -27,10 +27,14 @@ MARGINS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 _KIND: Final = {CLASSES.index(c): kind for kind, classes in COARSE.items() for c in classes}
 
 
-@torch.no_grad()
 def scores(reader: Reader, examples: Sequence[Example], tasks: Sequence[Task]) -> dict[str, object]:
     """F1 of names, B-cubed of coreference, share of right classes, and precision and recall of relations by margin and by property."""
     reader.eval()
+    with torch.no_grad():
+        return _scores(reader, examples, tasks)
+
+
+def _scores(reader: Reader, examples: Sequence[Example], tasks: Sequence[Task]) -> dict[str, object]:
     names, classes, cubes = Counter[str](), Counter[str](), Counter[str]()
     found: dict[float, Counter[str]] = {m: Counter() for m in MARGINS}
     each: dict[str, list[tuple[float, bool]]] = {}
@@ -111,7 +115,7 @@ def main(checkpoint: str, encoder: str, *paths: str) -> None:
     for path in paths:
         examples = list(gold([Path(path)]))
         found = scores(reader, examples, [task(e, tokenizer(Path(encoder))) for e in examples])
-        print(path, json.dumps({k: v for k, v in found.items() if k != "by property"}))
+        sys.stdout.write(f"{path} {json.dumps({k: v for k, v in found.items() if k != 'by property'})}\n")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ def encoded(encoder: Encoder, batch: Sequence[Task]) -> list[Tensor]:
     """One vector a piece for each article; the windows of all are read together."""
     length = max(t.ids.shape[1] for t in batch)
     ids, shapes, present = (
-        torch.cat([nn.functional.pad(getattr(t, name), (0, length - t.ids.shape[1])) for t in batch]) for name in ("ids", "shapes", "present")
+        torch.cat([nn.functional.pad(getattr(t, name), (0, length - t.ids.shape[1])) for t in batch])
+        for name in ("ids", "shapes", "present")
     )
     hidden = encoder(ids, shapes, present)
     found, row = [], 0
@@ -134,9 +135,7 @@ def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resum
         sys.stderr.write(json.dumps({"epoch": epoch, **log}) + "\n")
 
 
-def _epoch(
-    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task]
-) -> dict[str, float]:
+def _epoch(reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task]) -> dict[str, float]:
     reader.train()
     sums: dict[str, Tensor] = {}
     begun = time.monotonic()
@@ -172,8 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=Plan.epochs)
-    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")

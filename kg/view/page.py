@@ -10,9 +10,9 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from kg.dates import spoken
 from kg.model import Extraction
 from kg.view.characters import readable, storable
-from kg.view.dates import spoken
 from kg.view.island import island
 from kg.view.looks import GROUPS, PARTS
 from kg.view.picture import line, picture

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from kg.view.dates import DATATYPES, order, spoken
+from kg.dates import spoken
+from kg.view.dates import DATATYPES, order
 from kg.view.story import Fact, Story, Thing
 
 _DATES: Final = ("date", "approvedOn", "foundedOn", "bornOn", "diedOn", "signedOn", "issuedOn", "proposedOn", "from", "until")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from kg.dates import spoken
 from kg.model import Entity, Extraction, Span, Statement, Utterance, Value
 from kg.view.characters import readable, storable
-from kg.view.dates import DATATYPES, spoken
+from kg.view.dates import DATATYPES
 from kg.view.looks import PARTS, group, words
 from kg.view.story import Claim, Fact, Place, Speech, Story, Thing
 from kg.vocab import EDTF, NG, XSD
