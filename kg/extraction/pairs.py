@@ -87,8 +87,8 @@ def _pairs(
     hidden, first, last = sight.hidden[begin:end], first - begin, last - begin
     ends, near, group = closest(first, last, owner, sentences)
     seen = model.seen[types[ends[:, 0]], types[ends[:, 1]]]
-    kept = seen.any(1)[group] if len(group) else np.zeros(0, dtype=bool)
-    if not kept.any():
+    kept = np.flatnonzero(seen.sum(1)[group])
+    if not len(kept):
         return
     near, group = near[kept], group[kept]
     whole, group = np.unique(group, return_inverse=True)
@@ -104,7 +104,7 @@ def _pairs(
         )
         each = scores[:, 1:] - scores[:, :1]
         margins = grouped_logsumexp(each, g, int(g[-1]) + 1)
-        wanted: NDArray[np.bool_] = np.logical_and(margins > LEAST, seen[group[at] : group[at] + len(margins)])
+        wanted: NDArray[np.bool_] = (margins > LEAST) & seen[group[at] : group[at] + len(margins)]
         for row, (a, b) in enumerate(ends[group[at] : group[at] + len(margins)].tolist()):
             for name in asked.get((things[a].id, things[b].id), ()):
                 wanted[row, _COLUMN[name]] = seen[group[at] + row, _COLUMN[name]]
