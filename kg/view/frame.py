@@ -1,6 +1,6 @@
 """A page inside a notebook's cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import escape
 
@@ -9,7 +9,7 @@ from markupsafe import escape
 class Frame:
     """A page that a notebook shows inline, shut in a frame that can reach nothing of the notebook."""
 
-    html: str
+    html: str = field(repr=False)
     height: int = 640
     """In pixels."""
 

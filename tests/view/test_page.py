@@ -59,6 +59,10 @@ def test_a_notebook_shows_the_page_in_a_frame_that_can_reach_nothing(harbour):
     assert "<script" not in shown
 
 
+def test_a_notebook_does_not_print_the_page_beside_its_frame(harbour):
+    assert "Frame(height=640)" == repr(Frame(page([harbour])))
+
+
 def test_answers_link_the_things_and_words_they_name(harbour):
     article = "https://w3id.org/newsgraph/doc/harbour"
     key = re.search(r'"key":"(st_\w+)"', page([harbour]))[1]
