@@ -5,14 +5,16 @@ data/         Oxigraph's own files, locked by the one writer
 published/N/  states for readers; immutable, hard links for the most part
 current       number of the newest of them
 dirty         there while a writer is at work, and after one was killed
+pushed/ID     what a server has been given: a line for each graph that arrived there; ID is the hash of its address
 """
 
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +24,7 @@ from kg.errors import InputError
 
 VERSION: Final = 1
 _NAME: Final = "newsgraph-store"
+_GONE: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,52 @@ def snapshot(path: Path) -> Held:
         except (OSError, RuntimeError) as error:
             raise _refusal(path, error) from error
     raise InputError(f"{path}: the store has never been published, or is damaged: open it for writing once.")
+
+
+def arrivals(path: Path, target: str) -> dict[str, str]:
+    """Graph to the mark that was last remembered of it for this target."""
+    try:
+        lines = _ledger(path, target).read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    known = {graph: mark for graph, _, mark in (line.partition(" ") for line in lines) if graph}
+    return {graph: mark for graph, mark in known.items() if mark != _GONE}
+
+
+@contextmanager
+def remembering(path: Path, target: str) -> Iterator[Callable[[str, str], None]]:
+    """What remembers a graph's mark for this target, at once; an empty mark forgets the graph.
+
+    Raises
+    ------
+    InputError
+        Another process is remembering for the same target, or the folder cannot be written to.
+    """
+    ledger = _ledger(path, target)
+    try:
+        ledger.parent.mkdir(exist_ok=True)
+        file = ledger.open("ab", buffering=0)
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+    def remember(graph: str, mark: str) -> None:
+        try:
+            file.write(f"\n{graph} {mark or _GONE}".encode())  # the line end comes first: half a line spoils no other
+        except OSError as error:
+            raise _refusal(path, error) from error
+
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise InputError(f"{path}: another process is pushing this store to the same server; wait until it has finished.") from error
+        yield remember
+
+
+def _ledger(path: Path, target: str) -> Path:
+    return path / "pushed" / sha256(target.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _nothing() -> None:

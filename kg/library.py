@@ -1,15 +1,24 @@
-"""Articles into a store on disk and out of it: doing it twice changes nothing, and an article that changed replaces its old self."""
+"""Articles into a store on disk, out of it, and on to a server.
 
-from collections.abc import Iterable
+Doing it twice changes nothing, and an article that changed replaces its old self.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from kg import disk, remote
 from kg.errors import InputError
 from kg.model import Extraction
 from kg.rdf import Evidence, quads
-from kg.store import Store
+from kg.remote import Pushed, Target
+from kg.store import ONTOLOGY, Store
 from kg.terms import text, web_address
 from kg.vocab import DCTERMS
+
+_ON_ITS_WAY: Final = "?"
+"""The mark of a graph that may have reached the server, so that it will be removed there even if nobody saw it arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,31 @@ def remove(path: Path, what: str) -> list[str]:
         for graph in sorted(graphs):
             store.remove(graph)
     return sorted(graphs)
+
+
+def push(path: Path, target: Target, *, arrived: Callable[[str, str], None], dry_run: bool = False) -> Pushed:
+    """Brings the server's graphs to the state of the store in the folder (see `kg.remote.push`); what arrived is remembered there.
+
+    Raises
+    ------
+    InputError
+        There is no such store, the address is none, or another process is pushing to it.
+    KgError
+        The server cannot be reached, or refuses; a further push goes on where this one stopped.
+    """
+    with Store(path, snapshot=True) as store:
+        if dry_run:
+            return remote.push(store, target, disk.arrivals(path, target.url), arrived=arrived, dry_run=True)
+        with disk.remembering(path, target.url) as remember:
+            known = disk.arrivals(path, target.url)
+            for graph in sorted({ONTOLOGY, *store.graphs()} - set(known)):
+                remember(graph, _ON_ITS_WAY)
+
+            def settled(graph: str, mark: str) -> None:
+                remember(graph, mark)
+                arrived(graph, mark)
+
+            return remote.push(store, target, known, arrived=settled)
 
 
 def _former(store: Store, extraction: Extraction) -> list[str]:

@@ -85,6 +85,7 @@ def push(
     KgError
         The server cannot be reached, refuses, or redirects to elsewhere.
     """
+    _address(target)  # refused even if there is nothing to send
     wanted = fingerprints(store)
     put = tuple(graph for graph, mark in wanted.items() if known.get(graph) != mark)
     removed = tuple(sorted(set(known) - set(wanted)))

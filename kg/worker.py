@@ -38,7 +38,8 @@ def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, me
     request = json.dumps({"path": str(path), "sparql": sparql, "form": form, "memory": memory, "seconds": seconds})
     root = str(Path(__file__).resolve().parent.parent)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
-    command = [sys.executable, "-c", "from kg.worker import main; main()"]
+    # -P: a json.py in the user's folder is not ours
+    command = [sys.executable, "-P", "-c", "from kg.worker import main; main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
         try:
             answer, _ = process.communicate(request.encode("utf-8", "surrogatepass"), timeout=seconds)

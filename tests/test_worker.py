@@ -76,3 +76,10 @@ def test_a_query_that_reaches_out_is_refused(folder):
 def test_a_query_that_would_crash_the_parser_is_an_error_here(folder, deep):
     with pytest.raises(QueryError):
         answered(folder, f"SELECT * {{ FILTER({deep}) }}", "json")
+
+
+def test_a_module_in_the_folder_at_hand_does_not_stand_in_for_ours(folder, tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+
+    assert ({"answer": "true"},) == tabled(folder, "ASK { ?x a ng:Person }").rows

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import looking, making
+from kg.cli import looking, making, storing
 from kg.cli.output import plain, say
 from kg.errors import KgError
 
@@ -26,7 +26,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for _verb in (making.view, making.extract, looking.query, looking.explain, looking.check, looking.stats, making.evaluate, looking.info):
+for _verb in (
+    *(making.view, making.extract, storing.add, storing.remove),
+    *(looking.query, looking.explain, looking.check, looking.stats),
+    *(storing.export, storing.push, making.evaluate, looking.info),
+):
     app.command()(_verb)
 
 

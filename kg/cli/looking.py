@@ -29,6 +29,7 @@ def query(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV; cells that look like formulas are made harmless.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: a list of objects.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Show the ready questions.")] = False,
+    timeout: Annotated[int, typer.Option("--timeout", metavar="SECONDS", min=1, max=86_400, help="Stop a query that takes longer.")] = 30,
 ) -> None:
     """Ask in SPARQL, or by the name of a ready question; answers come as a table, CSV or JSON."""
     if listed:
@@ -36,9 +37,8 @@ def query(
         return
     if source is None or not what:
         raise InputError("say where to look and what to ask: kg query STORE|FILE SPARQL, or kg query --list for ready questions.")
-    from kg.store import opened
-
-    print(_answered(opened(source), _sparql(what, settings or []), "csv" if as_csv else "json" if as_json else "table"), end="")
+    form = "csv" if as_csv else "json" if as_json else "table"
+    print(_answered(source, _sparql(what, settings or []), form, seconds=timeout), end="")
 
 
 def explain(source: Source, what: Annotated[str, typer.Argument(metavar="WHAT", help="A name, another name of it, or an IRI.")]) -> None:
@@ -183,20 +183,23 @@ def _query_file(path: Path) -> str:
         raise InputError(f"cannot read the query {str(path)!r}: {error}. Name a UTF-8 file with one SPARQL query.") from error
 
 
-def _form(sparql: str) -> str:
-    """SELECT, ASK, CONSTRUCT or DESCRIBE: the first of these words outside IRIs and comments."""
-    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.sub(r"<[^<>]*>|#[^\n]*", " ", sparql), re.IGNORECASE)
+def _kind(sparql: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE: the first of these words outside IRIs, prefixes and comments."""
+    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.sub(r"<[^<>]*>|#[^\n]*|[\w.-]*:", " ", sparql), re.IGNORECASE)
     return found[1].upper() if found else "SELECT"
 
 
-def _answered(store: "Store", sparql: str, form: str) -> str:
-    """The answer as text in the form that is asked for."""
-    asked = _form(sparql)
-    if asked == "ASK":
-        return f"{str(store.ask(sparql)).lower() if form == 'json' else 'yes' if store.ask(sparql) else 'no'}\n"
-    if asked != "SELECT":
-        return store.results(sparql, "ttl").decode()
-    found = store.table(sparql)
+def _answered(source: Path, sparql: str, form: str, *, seconds: float) -> str:
+    """The whole answer as text in the form that is asked for."""
+    from kg.worker import answered, tabled
+
+    kind = _kind(sparql)
+    if kind in ("CONSTRUCT", "DESCRIBE"):
+        return answered(source, sparql, "ttl", seconds=seconds).decode()
+    found = tabled(source, sparql, seconds=seconds)
+    if kind == "ASK":
+        answer = found.rows[0]["answer"]
+        return f"{answer if form == 'json' else {'true': 'yes', 'false': 'no'}[answer]}\n"
     if form == "csv":
         return csv_text(found.columns, ordered(found.columns, found.rows))
     if form == "json":

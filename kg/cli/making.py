@@ -4,7 +4,7 @@ import gzip
 import re
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -38,8 +38,8 @@ def view(
 ) -> None:
     """Turn articles into one interactive page that works offline: graph, text, facts and their words."""
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
-    found, faults = _articles(articles, known, force=force)
-    read = _read(found, ontology)
+    found, faults = gathered(articles, known, force=force)
+    read = list(understood(found, ontology=ontology))
     from kg.build import page
 
     data = page(read).encode("utf-8")
@@ -47,7 +47,7 @@ def view(
     _out(target, data)
     if open_ and target != "-":
         webbrowser.open(Path(target).resolve().as_uri())
-    _finish(faults)
+    finish(faults)
 
 
 def extract(
@@ -71,10 +71,12 @@ def extract(
 
     chosen = _format(form, output)
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
-    found, faults = _articles(articles, known, force=force)
-    data = serialized(_read(found, ontology), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12, ontology=ontology)
+    found, faults = gathered(articles, known, force=force)
+    data = serialized(
+        list(understood(found, ontology=ontology)), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12, ontology=ontology
+    )
     _out(output, gzip.compress(data, mtime=0) if output.endswith(".gz") else data)
-    _finish(faults)
+    finish(faults)
 
 
 def evaluate(
@@ -96,7 +98,7 @@ def evaluate(
     print(plain(reports(golds, by=by, errors=errors)))
 
 
-def _articles(sources: Sequence[str], known: dict[str, str], *, force: bool) -> tuple[list[Article], list[str]]:
+def gathered(sources: Sequence[str], known: dict[str, str], *, force: bool) -> tuple[list[Article], list[str]]:
     """The articles of all sources, and what is wrong with the rest: one bad file does not stop the others."""
     from kg.articles import reading
 
@@ -115,16 +117,14 @@ def _articles(sources: Sequence[str], known: dict[str, str], *, force: bool) -> 
     return found, faults
 
 
-def _read(articles: Sequence[Article], ontology: Path | None) -> list[Extraction]:
-    """What the articles say, with a line about each on standard error."""
+def understood(articles: Sequence[Article], *, ontology: Path | None = None) -> Iterator[Extraction]:
+    """What the articles say, each read when it is asked for, with a line about it on standard error."""
     from kg.build import extractions
 
-    read = []
     for number, extraction in enumerate(extractions(articles, ontology=ontology), start=1):
         counts = f"{len(extraction.entities)} things, {len(extraction.statements)} statements, {len(extraction.utterances)} utterances"
         say(plain(f"{number} of {len(articles)}: {extraction.article.identifier or 'article'}: {counts}"))
-        read.append(extraction)
-    return read
+        yield extraction
 
 
 def _page_name(articles: Sequence[Article]) -> str:
@@ -169,7 +169,7 @@ def _out(target: str, data: bytes) -> None:
     print(plain(target))
 
 
-def _finish(faults: Sequence[str]) -> None:
+def finish(faults: Sequence[str]) -> None:
     """Say what could not be read, and leave with 2 if there was anything."""
     for fault in faults:
         say(plain(fault))
