@@ -1,5 +1,6 @@
 # make demo    an article becomes a page and triples in demo/ (ARTICLE=path takes any other)
-# make test    all gates and tests, as CI runs them
+# make test    all gates and tests, as CI runs them, but for those of the training room:
+# make test-training    these, in an environment of their own with torch
 # make wheel   the wheel, in dist/
 # make picture the picture in README.md anew (needs Chromium)
 # make lock    the two lock files anew (needs uv)
@@ -8,11 +9,12 @@ PYTHON  ?= python3
 ARTICLE ?= examples/cybersecurity-center.txt
 VENV    := .venv
 BIN     := $(VENV)/bin
+TRAIN   := .venv-train
 NAME    := $(basename $(notdir $(ARTICLE)))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test picture format wheel lock clean
+.PHONY: demo test test-training picture format wheel lock clean
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
@@ -35,6 +37,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# addopts of pyproject.toml leaves these tests out.
+test-training: $(TRAIN)/stamp
+	$(TRAIN)/bin/python -m pytest -o addopts="--strict-markers --strict-config --import-mode=importlib" tests/training
 
 picture: $(VENV)/test.stamp demo
 	$(BIN)/python tests/picture.py "demo/$(NAME).html" docs/page.png
@@ -65,6 +71,13 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp | $(BIN)/python
 	@$(INSTALL) --require-hashes --only-binary=:all: -r requirements-test.lock
+	@touch $@
+
+# torch has no place in the locks: which build of it is right depends on the machine.
+$(TRAIN)/stamp: Makefile
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check \
+	    torch==2.13.0 onnx onnxruntime onnxscript safetensors tokenizers typer pytest
 	@touch $@
 
 clean:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import looking, making, storing
+from kg.cli import looking, making, storing, training
 from kg.cli.output import plain, say
 from kg.errors import KgError
 
@@ -32,6 +32,7 @@ for _verb in (
     *(storing.export, storing.push, making.evaluate, looking.info),
 ):
     app.command()(_verb)
+app.command()(training.train)
 
 
 def _version(wanted: bool) -> None:

@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from kg.extraction.labels import CLASSES, PROPERTIES, SUPER, SYMMETRIC
+from kg.errors import InputError
+from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.wordlist import words
 
 _WIKIDATA: Final = {
@@ -95,9 +96,16 @@ def read(folder: Path) -> Iterator[Example]:
 
 
 def lines(path: Path, form: str) -> Iterator[Example]:
-    """The examples of one file, whose form is named ("news", "encyclopedia", "web-facts", "coreference")."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield from _FORMS[form](json.loads(line))
+    """The examples of one file of the form ("news", "encyclopedia", "web-facts", "coreference"); a line that is none is an InputError."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.strip():
+            try:
+                yield from _FORMS[form](json.loads(line))
+            except (KeyError, TypeError, ValueError) as error:
+                reason = f"there is no {error}" if isinstance(error, KeyError) else str(error)
+                raise InputError(
+                    f"line {number} of {path} is no annotated text: {reason}. kg/training/README.md shows the form."
+                ) from error
 
 
 def files(folder: Path) -> list[Path]:
@@ -115,7 +123,7 @@ def _annotated(texts: Path) -> Iterator[Example]:
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             text = known.get(record["id"], "")
             if sha256(text.encode("utf-8")).hexdigest() != record["text_sha256"]:
-                raise ValueError(f"{texts}: the text {record['id']} is missing or not the one that was annotated in {path.name}")
+                raise InputError(f"{texts}: the text {record['id']} is missing or not the one that was annotated in {path.name}")
             entities = [{**e, "mentions": [dict(zip(_MENTION, m, strict=True)) for m in e["mentions"]]} for e in record["entities"]]
             yield from _ours({**record, "entities": entities, "text": text})
 
@@ -132,8 +140,18 @@ def _ours(record: dict[str, Any]) -> Iterator[Example]:
     facts = [
         (number[f["s"]], f["p"], number[f["o"]], f["modality"]) for f in record["facts"] if f["s"] in number and _known(f["o"], number)
     ]
+    _check(record["text"], mentions, facts)
     types = tuple(e["type"] for e in entities)
     yield Example(record["id"], record["text"], types, _sorted(mentions), _closed(facts), "news", frozenset(PROPERTIES), _implied(facts))
+
+
+def _check(text: str, mentions: Iterable[Marked], facts: Iterable[tuple[int, str, int, str]]) -> None:
+    """Refuse what training would trip over much later."""
+    for m in mentions:
+        if not 0 <= m.start < m.end <= len(text) or m.kind not in ("name", "nominal", "pronoun"):
+            raise ValueError(f"there is no {m.kind} at [{m.start}, {m.end}) of a text of {len(text)} characters")
+    if unknown := {modality for *_, modality in facts} - set(MODALITIES):
+        raise ValueError(f"a fact is {', '.join(MODALITIES)}, not {sorted(unknown)[0]!r}")
 
 
 def _known(end: object, number: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from kg.errors import InputError
 from kg.extraction.pieces import SHAPES
 
 WIDTH: Final = 384
@@ -111,7 +112,13 @@ _NAMES: Final = (
 
 
 def load_published(encoder: Encoder, path: Path) -> None:
-    """Fill the encoder with the published weights (model.safetensors of all-MiniLM-L6-v2, Apache-2.0)."""
+    """Fill the encoder with the published weights (model.safetensors of all-MiniLM-L6-v2, Apache-2.0).
+
+    Raises
+    ------
+    InputError
+        The file holds something else.
+    """
     ours = {}
     for name, weight in load_file(path).items():
         for pattern, replacement in _NAMES:
@@ -119,7 +126,9 @@ def load_published(encoder: Encoder, path: Path) -> None:
                 ours[re.sub(pattern, replacement, name)] = weight
         if name == "embeddings.token_type_embeddings.weight":
             ours["kind"] = weight[0]
+    if "words.weight" not in ours:
+        raise InputError(f"{path} is not all-MiniLM-L6-v2: it has no embeddings.word_embeddings.weight")
     ours["words.weight"] = _rounded_input(ours["words.weight"])  # the shipped table of words is int8, and never trained
     missing, unexpected = encoder.load_state_dict(ours, strict=False)
     if unexpected or any("shapes" not in name for name in missing):
-        raise ValueError(f"{path} is not all-MiniLM-L6-v2: missing {missing}, unexpected {unexpected}")
+        raise InputError(f"{path} is not all-MiniLM-L6-v2: missing {missing}, unexpected {unexpected}")

@@ -20,6 +20,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from kg.errors import InputError
 from kg.training.data import digest, files, read
 from kg.training.encoder import Encoder, load_published
 from kg.training.heads import Heads
@@ -91,7 +92,7 @@ def optimiser(reader: Reader, steps: int, plan: Plan) -> tuple[torch.optim.AdamW
     ]
     adam = torch.optim.AdamW(groups)
     warm = max(1, steps // 16)
-    return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+    return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm))))
 
 
 def step(reader: Reader, batch: Sequence[Task]) -> dict[str, Tensor]:
@@ -165,6 +166,21 @@ def tokenizer(encoder: Path) -> Tokenizer:
     return made
 
 
+def computing(name: str) -> torch.device:
+    """The device of that name, tried with one number.
+
+    Raises
+    ------
+    InputError
+        There is none here.
+    """
+    try:
+        torch.zeros((), device=name)
+    except (RuntimeError, AssertionError) as error:
+        raise InputError(f"torch cannot compute on {name!r}: {str(error).splitlines()[0]}. Try cpu or cuda.") from error
+    return torch.device(name)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -177,12 +193,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
     chosen = parser.parse_args(arguments)
+    device = computing(chosen.device)
     torch.set_num_threads(chosen.threads)
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / "data.json").write_text(json.dumps({f.name: digest(f) for f in files(chosen.data)}, indent=1), encoding="utf-8")
-    device = torch.device(chosen.device)
     pieces = tokenizer(chosen.encoder)
     tasks = [task(e, pieces).on(device) for e in read(chosen.data)]
+    if not tasks:
+        raise InputError(f"there is no annotated text in the files of {chosen.data}")
     reader = fresh(chosen.encoder, chosen.seed).to(device)
     train(tasks, reader, chosen.out, Plan(epochs=chosen.epochs, seed=chosen.seed), resume=chosen.resume)
 
