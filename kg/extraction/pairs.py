@@ -22,6 +22,8 @@ Numbers = NDArray[np.int64]
 LEAST: Final = -1.0
 """How far above the model's threshold a relation must score to be weighed at all."""
 
+NEAR: Final = 2
+"""Most sentence ends between two mentions that may speak of a relation: of those further apart three in four were wrong."""
 PART: Final = 4000
 """Pieces of an article that relations are sought in at once."""
 _COLUMN: Final = {p: i for i, p in enumerate(PROPERTIES)}
@@ -87,7 +89,7 @@ def _pairs(
     hidden, first, last = sight.hidden[begin:end], first - begin, last - begin
     ends, near, group = closest(first, last, owner, sentences)
     seen = model.seen[types[ends[:, 0]], types[ends[:, 1]]]
-    kept = np.flatnonzero(seen.sum(1)[group])
+    kept = np.flatnonzero(seen.sum(1)[group] * (crossings(first, near, sentences) % 4 <= NEAR))
     if not len(kept):
         return
     near, group = near[kept], group[kept]

@@ -34,6 +34,8 @@ class Signs:
     """None where the model was not asked."""
     unnamed: int
     """How many of its ends have no name in the article (positions and acts not counted)."""
+    apart: bool = False
+    """Whether its ends stand in different sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Weights:
     rules: Mapping[str, float]
     margin: Mapping[str, float]
     unnamed: Mapping[str, float]
+    apart: Mapping[str, float]
 
     def confidence(self, signs: Signs) -> float:
         """Share of such statements that are right, to three decimals."""
@@ -62,13 +65,15 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
     yield f"rules {signs.rule}", 1.0
     if signs.margin is not None:
         yield f"margin {kind}", max(CLIP[0], min(CLIP[1], signs.margin))
+    if signs.apart:
+        yield f"apart {kind}", 1.0
     if signs.unnamed:
         yield f"unnamed {kind}", float(signs.unnamed)
 
 
 LEAST: Final = 0.5
 """Statements of less confidence are left out unless somebody asks for them."""
-UNNAMED: Final = 0.2
+UNNAMED: Final = 0.25
 """How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""
 
 
@@ -97,7 +102,7 @@ def weighed(scene: Scene, statements: Iterable[Statement], margins: Margins, sur
 
 
 def _signs(scene: Scene, s: Statement, margins: Margins) -> Signs:
-    return Signs(s.rule, margins.get((s.subject, s.property, str(s.object))), unnamed(scene, s))
+    return Signs(s.rule, margins.get((s.subject, s.property, str(s.object))), unnamed(scene, s), len(s.evidence) > 1)
 
 
 def unnamed(scene: Scene, s: Statement) -> int:

@@ -25,7 +25,7 @@ from kg.extraction.pipeline import load
 from kg.extraction.weighing import Signs, Sure, features
 from kg.ontology import load as load_ontology
 
-PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "rules": 0.8}
+PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "apart": 1.0, "rules": 0.8}
 """Standard deviations of the weights by kind, in log-odds."""
 
 Judged = tuple[Signs, bool]
@@ -78,7 +78,7 @@ def fitted(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
         w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.diag(precision), x.T @ (p - y) + precision * w)
-    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}}
+    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}, "apart": {}}
     for name, value in zip(names, w, strict=True):
         kind, _, rest = name.partition(" ")
         made[kind][rest] = round(float(value), 3)
