@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.hierarchy import Hierarchy
     from kg.rdf import Evidence
     from kg.store import Store
-    from kg.view import Answer
+    from kg.view import Answer, Editor
 
 FORMATS: Final = ("ttl", "trig", "nq", "jsonld", "json")
 """Turtle, TriG, N-Quads, JSON-LD, and plain JSON: one flat record a fact, for programs that know no RDF."""
@@ -72,22 +72,44 @@ def stored(read: Iterable[Extraction]) -> "Store":
     return store
 
 
-def page(read: Sequence[Extraction], *, title: str = "") -> str:
-    """One HTML page of the extractions, whole in itself, with the answers to the ready questions and the triples to save."""
+def page(read: Sequence[Extraction], *, title: str = "", engine: Path | None = None) -> str:
+    """One HTML page of the extractions, whole in itself, with the answers to the ready questions and the triples to save.
+
+    With `engine`, the folder of the npm package oxigraph, the page has an editor for questions in SPARQL.
+
+    Raises
+    ------
+    InputError
+        The folder does not hold the package.
+    """
     from kg.claims import identifiers
     from kg.hierarchy import packaged
     from kg.view import page as page_of
 
     store = stored(read)
+    answers = list(_answers(store))
     return page_of(
         read,
         title=title,
         identifiers=[identifiers(one, packaged()) for one in read],
         labels=_labels(store),
-        answers=list(_answers(store)),
+        answers=answers,
         turtle=serialized(read, "ttl").decode(),
         jsonld=serialized(read, "jsonld").decode(),
+        editor=_editor(store, engine, [answer.title for answer in answers]) if engine else None,
     )
+
+
+def _editor(store: "Store", folder: Path, answered: Sequence[str]) -> "Editor":
+    """The engine with all that the store holds, the ontology too, and the ready questions, those that have an answer first."""
+    from kg.questions import questions
+    from kg.rdf import dump
+    from kg.store import ONTOLOGY
+    from kg.view import Editor, engine
+
+    held = [quad for graph in (ONTOLOGY, *store.graphs()) for quad in store.quads(graph)]
+    ready = sorted(questions(), key=lambda question: question.title not in answered)
+    return Editor(engine(folder), dump(held, "nq").decode(), tuple((question.title, question.sparql) for question in ready))
 
 
 def _labels(store: "Store") -> dict[str, str]:

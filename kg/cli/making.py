@@ -29,6 +29,12 @@ def view(
     *,
     output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE.html", help="The page to write; - is standard output.")] = "",
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    with_query: Annotated[
+        bool, typer.Option("--with-query", help="Add an editor for SPARQL; needs the npm package oxigraph and makes the page larger.")
+    ] = False,
+    engine: Annotated[
+        Path | None, typer.Option("--engine", metavar="DIR", help="Where oxigraph is installed; by default node_modules here or above.")
+    ] = None,
     date: Date = "",
     title: Title = "",
     publisher: Publisher = "",
@@ -37,12 +43,13 @@ def view(
     ontology: Ontology = None,
 ) -> None:
     """Turn articles into one interactive page that works offline: graph, text, facts and their words."""
+    folder = _engine(engine) if with_query or engine else None
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = gathered(articles, known, force=force)
     read = list(understood(found, ontology=ontology))
     from kg.build import page
 
-    data = page(read).encode("utf-8")
+    data = page(read, engine=folder).encode("utf-8")
     target = output or _page_name(found)
     _out(target, data)
     if open_ and target != "-":
@@ -96,6 +103,15 @@ def evaluate(
     from kg.evaluation import reports
 
     print(plain(reports(golds, by=by, errors=errors)))
+
+
+def _engine(folder: Path | None) -> Path:
+    """The folder of the npm package oxigraph: looked at before the articles are read, which takes longer."""
+    from kg.view import engine, installed
+
+    found = folder or installed(Path.cwd())
+    engine(found)
+    return found
 
 
 def gathered(sources: Sequence[str], known: dict[str, str], *, force: bool) -> tuple[list[Article], list[str]]:

@@ -8,7 +8,8 @@ figures are in the HTML itself; scripts add the picture and the links between th
 True
 """
 
+from kg.view.engine import Editor, Engine, engine, installed
 from kg.view.frame import Frame
 from kg.view.page import Answer, page
 
-__all__ = ["Answer", "Frame", "page"]
+__all__ = ["Answer", "Editor", "Engine", "Frame", "engine", "installed", "page"]

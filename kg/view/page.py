@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kg.dates import spoken
 from kg.model import Extraction
 from kg.view.characters import readable, storable
+from kg.view.engine import Editor
 from kg.view.island import island
 from kg.view.looks import GROUPS, PARTS
 from kg.view.picture import line, picture
@@ -21,6 +22,7 @@ from kg.view.story import Claim, Story
 from kg.view.tables import articles, disagreements, figures, grouped, timeline, trust, undated
 from kg.view.telling import story
 from kg.view.text import anchor, marks, paragraphs
+from kg.vocab import PREFIXES
 
 _NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -45,6 +47,7 @@ def page(
     turtle: str = "",
     jsonld: str = "",
     most: int = 1000,
+    editor: Editor | None = None,
 ) -> str:
     """A whole HTML page of the articles and what was read from them.
 
@@ -66,10 +69,12 @@ def page(
         The same triples, to be saved from the page; left out where empty.
     most
         How many nodes are drawn at most. All facts are listed in any case.
+    editor
+        With it the page has a part in which questions are asked in SPARQL, and is some megabytes larger.
     """
     told = story(extractions, labels=labels, identifiers=identifiers)
     drawn = picture(told, most=most)
-    fixed = shell()
+    fixed = shell(editor.engine.module if editor else "")
     heading = readable(title) or _heading(told)
     html = (
         _environment()
@@ -85,7 +90,10 @@ def page(
             picture=drawn,
             texts=[paragraphs(article.text, marks(told, number)) for number, article in enumerate(told.articles)],
             answers=[_linked(answer, told) for answer in answers],
-            island=island(told, drawn, {"turtle": _packed(turtle), "jsonld": _packed(jsonld), "title": heading}),
+            island=island(told, drawn, {"turtle": _packed(_encoded(turtle)), "jsonld": _packed(_encoded(jsonld)), "title": heading}),
+            editor=editor,
+            module=Markup(editor.engine.module if editor else ""),
+            asking=_asking(editor, told) if editor else {},
         )
     )
     # the parser would turn a carriage return of the text into a line feed and move every offset behind it
@@ -117,9 +125,23 @@ def _environment() -> Environment:
     return environment
 
 
-def _packed(text: str) -> str:
-    """The text as gzip in base64, a tenth of its size; empty if the text is."""
-    return b64encode(compress(text.encode("utf-8", "replace"), mtime=0)).decode() if text else ""
+def _packed(data: bytes) -> str:
+    """The bytes as gzip in base64, of text a tenth of its size; empty if there are none."""
+    return b64encode(compress(data, mtime=0)).decode() if data else ""
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _asking(editor: Editor, told: Story) -> dict[str, str | dict[str, str]]:
+    """What the editor's script works on: the engine, the triples, and which IRI is which thing of the page."""
+    return {
+        "wasm": _packed(editor.engine.wasm),
+        "quads": _packed(_encoded(editor.quads)),
+        "prefixes": dict(PREFIXES),
+        "things": {thing.iri: thing.key for thing in told.things},
+    }
 
 
 def _heading(told: Story) -> str:

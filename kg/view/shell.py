@@ -5,7 +5,7 @@ Script and style are named in the policy by the hash of their text, so nothing t
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -14,6 +14,7 @@ from typing import Final
 from kg.view.looks import GROUPS
 
 _SCRIPTS: Final = ("state", "text", "picture", "card", "find", "keys", "save", "start")
+_ASKING: Final = ("ask",)
 """Our script files, in the order they are put together."""
 
 
@@ -28,23 +29,28 @@ class Shell:
     policy: str
 
 
-def shell() -> Shell:
-    """Style, scripts and the policy for them."""
+def shell(module: str = "") -> Shell:
+    """Style, scripts and the policy for them; with the module of a query engine, also those of its editor."""
     ours = files("kg.view")
-    style = ours.joinpath("style.css").read_text("utf-8") + _colours()
-    bodies = [ours.joinpath("script", f"{name}.js").read_text("utf-8") for name in _SCRIPTS]
+    style = ours.joinpath("style.css").read_text("utf-8") + _colours() + (ours.joinpath("ask.css").read_text("utf-8") if module else "")
+    names = _SCRIPTS + _ASKING if module else _SCRIPTS
+    bodies = [ours.joinpath("script", f"{name}.js").read_text("utf-8") for name in names]
     script = '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
     library = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
     # a link to a map of the source would be a request
     library = re.sub(r"//# sourceMappingURL=\S*", "", library)
-    for body in (style, library, script):
-        if "\r" in body or "</s" in body.lower():
-            raise ValueError("a style or script of the page holds what would end it early: '</s' or a carriage return")
-    return Shell(style, library, script, _policy([library, script], style))
+    for body in (style, library, script, module):
+        if "\r" in body or "</s" in body.lower() or "<!--" in body:
+            raise ValueError("a style or script of the page holds what would end it early: '</s', '<!--' or a carriage return")
+    return Shell(style, library, script, _policy([library, script, module], style))
 
 
-def _policy(scripts: Iterable[str], style: str) -> str:
-    sources = " ".join(_hash(script) for script in scripts)
+def _policy(scripts: Sequence[str], style: str) -> str:
+    *_, module = scripts
+    sources = " ".join(_hash(script) for script in scripts if script)
+    if module:
+        # the engine is compiled from bytes of this page; nothing else is let in by it, no eval and no inline script
+        sources += " 'wasm-unsafe-eval'"
     return f"default-src 'none'; script-src {sources}; style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 

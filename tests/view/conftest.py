@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -121,6 +123,26 @@ def browser() -> Iterator[Browser]:
         pytest.fail("the page's tests need Chromium: apt-get install chromium, or set KG_NO_BROWSER=1 to go without them")
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=_FLAGS)
+
+
+@pytest.fixture(scope="session")
+def from_npm() -> Callable[[str], Path]:
+    """Installs a package into a folder for temporary files that later runs find again, and gives the package's folder."""
+
+    def install(package: str) -> Path:
+        name = package.partition("@")[0]
+        folder = Path(tempfile.gettempdir()) / f"newsgraph-{package.replace('@', '-')}"
+        if not (found := folder / "node_modules" / name).exists():
+            npm = shutil.which("npm")
+            if not npm:
+                pytest.fail(f"{name} is installed by npm: apt-get install npm, or set KG_NO_BROWSER=1 to go without the page's tests")
+            folder.mkdir(exist_ok=True)
+            subprocess.run(
+                [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), package], check=True, timeout=120
+            )
+        return found
+
+    return install
 
 
 Opened = Callable[..., Page]

@@ -1,32 +1,19 @@
 """The page for people who do not see it, or do not use a mouse: axe-core's judgement."""
 
 import json
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
 
 import pytest
 
+from kg.build import page as page_to_ask
 from kg.view import Answer, page
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def axe(browser):
-    """Source of axe-core, installed by npm into a folder that later runs find again."""
-    folder = Path(tempfile.gettempdir()) / "newsgraph-axe"
-    source = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if not source.exists():
-        npm = shutil.which("npm")
-        if not npm:
-            pytest.fail("axe-core is installed by npm: apt-get install npm, or set KG_NO_BROWSER=1 to go without the page's tests")
-        folder.mkdir(exist_ok=True)
-        subprocess.run(
-            [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "axe-core@4"], check=True, timeout=120
-        )
-    return source.read_text("utf-8")
+def axe(browser, from_npm):
+    """Source of axe-core."""
+    return (from_npm("axe-core@4") / "axe.min.js").read_text("utf-8")
 
 
 def _faults(shown, axe):
@@ -61,6 +48,21 @@ def test_axe_finds_no_fault_in_cards_and_menus(opened, harbour, axe):
     menu = _faults(shown, axe)
 
     assert [] == [*card, *fact, *menu]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_the_editor(opened, harbour, axe, from_npm, scheme):
+    shown = opened(page_to_ask([harbour], engine=from_npm("oxigraph@0.5")), viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    shown.click("#tabs a[href='#ask']")
+    shown.click("#run")
+    shown.wait_for_selector("#answer table")
+    answered = _faults(shown, axe)
+    shown.fill("#sparql", "SELECT")
+    shown.click("#run")
+    shown.wait_for_selector("#wrong:not(:empty)")
+
+    assert [] == [*answered, *_faults(shown, axe)]
+    assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_axe_finds_no_fault_without_scripts(opened, harbour, axe):
