@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extraction.quotes import Said
+from kg.extraction.speech import Said
 from kg.model import Span, Statement
 
 _PUBLISHERS: Final = ("title-", "gazetteer", "place-comma", "place-before", "reader-place")

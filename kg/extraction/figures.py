@@ -8,107 +8,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.wordlist import words
+from kg.extraction.number_words import CURRENCIES, PEOPLE, SCALES, WORDS
 from kg.model import Span
 
-_WORDS: Final = {
-    **{
-        w: i
-        for i, w in enumerate(
-            [
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-            ]
-        )
-    },
-    **{
-        w: i
-        for i, w in zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True)
-    },
-    "dozen": 12,
-    "dozens": 0,
-    "decade": 10,
-    "half": 0,
-}
-_SCALES: Final = {
-    "hundred": 100,
-    "thousand": 1000,
-    "k": 1000,
-    "million": 10**6,
-    "m": 10**6,
-    "mn": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "lakh": 10**5,
-    "crore": 10**7,
-}
-_CURRENCIES: Final = {
-    "$": "USD",
-    "us$": "USD",
-    "u.s.$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "rs": "INR",
-    "rs.": "INR",
-    "a$": "AUD",
-    "c$": "CAD",
-    "nz$": "NZD",
-    "hk$": "HKD",
-    "us": "USD",
-    "eur": "EUR",
-    "usd": "USD",
-    "gbp": "GBP",
-    "chf": "CHF",
-    "dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds": "GBP",
-    "yen": "JPY",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "yuan": "CNY",
-    "rupees": "INR",
-    "manat": "AZN",
-    "manats": "AZN",
-    "kronor": "SEK",
-    "francs": "CHF",
-    "pesos": "MXN",
-    "rand": "ZAR",
-    "lira": "TRY",
-    "won": "KRW",
-    "shekels": "ILS",
-}
-_PEOPLE: Final = words(
-    "people person persons man men woman women passenger passengers worker workers employee employees student students",
-    "child children civilian civilians soldier soldiers victim victims visitor visitors patient patients prisoner",
-    "prisoners protester protesters demonstrator demonstrators troop troops refugee refugees resident residents death",
-    "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist",
-    "specialists player players officer officers casualties fatalities",
-)
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
 _FEW: Final = 5
@@ -145,14 +47,14 @@ def number(words: str) -> Decimal | None:
     for word in words.lower().replace("-", " ").split():
         if word == "and":
             continue
-        if word in _SCALES and len(word) > 2:
-            part = (part or Decimal(1)) * _SCALES[word]
-            if _SCALES[word] >= 1000:
+        if word in SCALES and len(word) > 2:
+            part = (part or Decimal(1)) * SCALES[word]
+            if SCALES[word] >= 1000:
                 total, part = total + part, Decimal(0)
         elif re.fullmatch(_NUMBER, word):
             part += Decimal(word.replace(",", ""))
-        elif word in _WORDS:
-            part += _WORDS[word]
+        elif word in WORDS:
+            part += WORDS[word]
         else:
             return None
         seen = True
@@ -166,8 +68,8 @@ def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
     for match in _MONEY.finditer(text):
         amount = number(match["number"])
         if amount is not None and not taken(match.start(), match.start("number")):
-            scale = _SCALES.get((match["scale"] or "").lower(), 1)
-            found.append(_figure(doc, match.start(), match.end(), amount * scale, _CURRENCIES[match["sign"].lower()]))
+            scale = SCALES.get((match["scale"] or "").lower(), 1)
+            found.append(_figure(doc, match.start(), match.end(), amount * scale, CURRENCIES[match["sign"].lower()]))
     for match in _PERCENT.finditer(text):
         share = number(match["number"])
         if share is not None:
@@ -197,7 +99,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
             (
                 t.i
                 for t in token.subtree
-                if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in _SCALES or t.lower_ in _WORDS or t.text == "-")
+                if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.text == "-")
             ),
             default=token.i,
         )
@@ -225,11 +127,11 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
 
 def _unit(noun: str) -> str:
     """The unit of a counted noun: a currency's code, 'people', or the noun itself."""
-    if noun in _CURRENCIES and noun not in ("us", "rs", "pounds"):
-        return _CURRENCIES[noun]
+    if noun in CURRENCIES and noun not in ("us", "rs", "pounds"):
+        return CURRENCIES[noun]
     if noun in ("yeas", "nays", "ayes", "noes"):
         return "votes"
-    return "people" if noun in _PEOPLE else noun
+    return "people" if noun in PEOPLE else noun
 
 
 def _measure(head: Token, unit: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.naming import bare
-from kg.extraction.quotes import Said
 from kg.extraction.scene import Scene, Thing
+from kg.extraction.speech import Said
 from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
 from kg.resolution import resolved
 

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.quotes import Said
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.speech import Said
 from kg.extraction.times import Time
 from kg.model import Derivation, Modality, Span, Statement
 

@@ -1,4 +1,4 @@
-"""Who says what: words in quotation marks over paragraphs, and speech in the article's own words.
+"""Who says what: words in quotation marks over paragraphs, beside speech in the article's own words (`speech`).
 
 References
 ----------
@@ -6,25 +6,16 @@ References
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.scene import Scene
+from kg.extraction.speech import Said, indirect, paragraph_end, speaker_at
 from kg.model import Span
 
 _OPEN: Final = "“"
 _CLOSE: Final = "”"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One utterance: its span, its speaker's thing, whether it stands in quotation marks."""
-
-    span: Span
-    speaker: str
-    direct: bool
 
 
 def quotation_spans(text: str) -> list[Span]:
@@ -45,13 +36,13 @@ def quotation_spans(text: str) -> list[Span]:
             begin = at + 1 if opening else -1
         elif opening:
             if not _starts_paragraph(text, at):
-                spans.append(Span(begin, _paragraph_end(text, begin)))
+                spans.append(Span(begin, paragraph_end(text, begin)))
                 begin = at + 1
         else:
             spans.append(Span(begin, at))
             begin = -1
     if begin >= 0:
-        spans.append(Span(begin, _paragraph_end(text, begin)))
+        spans.append(Span(begin, paragraph_end(text, begin)))
     return [s for s in spans if s.end > s.start and text[s.start : s.end].strip()]
 
 
@@ -71,11 +62,6 @@ def _starts_paragraph(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
-def _paragraph_end(text: str, begin: int) -> int:
-    end = text.find("\n", begin)
-    return len(text) if end < 0 else end
-
-
 def sayings(scene: Scene) -> list[Said]:
     """Direct quotations with a known speaker, then indirect speech outside them, in text order."""
     names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
@@ -87,8 +73,8 @@ def sayings(scene: Scene) -> list[Said]:
     ]
     direct = _direct(scene, spans)
     taken = [s.span for s in direct]
-    indirect = [s for s in _indirect(scene, spans) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]
-    return sorted(direct + indirect, key=lambda s: (s.span.start, s.span.end))
+    told = [s for s in indirect(scene) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]
+    return sorted(direct + told, key=lambda s: (s.span.start, s.span.end))
 
 
 def _speech(text: str, span: Span) -> bool:
@@ -136,7 +122,7 @@ def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
 def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
     """'"…," Ada Byron said' up to the end of the sentence or the next quotation."""
     text = scene.article.text
-    stop = min([s.start - 1 for s in spans if s.start > span.end] + [_paragraph_end(text, min(span.end + 1, len(text)))])
+    stop = min([s.start - 1 for s in spans if s.start > span.end] + [paragraph_end(text, min(span.end + 1, len(text)))])
     tokens = _tokens(scene.doc, min(span.end + 1, len(text)), stop)
     clause: list[Token] = []
     for token in tokens:
@@ -180,12 +166,6 @@ def _speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
     return ""
 
 
-def speaker_at(scene: Scene, token: Token) -> str:
-    """The thing at the token, if it can speak."""
-    found = scene.heads.get(token.i, "")
-    return found if found and (scene.is_a(found, "Agent") or scene.things[found].type == "Position") else ""
-
-
 def _speaker_of_previous_sentence(scene: Scene, span: Span) -> str:
     """A quotation on its own is said by the subject of the sentence before, if that sentence reports speech."""
     doc = scene.doc
@@ -197,69 +177,3 @@ def _speaker_of_previous_sentence(scene: Scene, span: Span) -> str:
             token = doc[token.i - 1]
         return _speaker_in(scene, list(token.sent)[-40:]) if token.text in (":", ".", ",") else ""
     return ""
-
-
-def _indirect(scene: Scene, quoted: Sequence[Span]) -> Iterator[Said]:
-    """The content clause of a reporting verb; a sentence with 'according to'."""
-    reports = scene.ontology.cues.get("report", {})
-    for verb in scene.doc:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in reports:
-            speaker = next(
-                (f for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it",) and (f := speaker_at(scene, c))),
-                "",
-            )
-            for clause in (c for c in verb.children if c.dep_ == "ccomp" and speaker):
-                yield Said(_gone_on(scene, _clause(scene, clause, verb)), speaker, False)
-        elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
-            after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
-            speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
-            if speaker:
-                yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
-
-
-def _clause(scene: Scene, clause: Token, verb: Token) -> Span:
-    tokens = [t for t in clause.subtree if t.i != verb.i and not t.is_space]
-    tokens = [t for t in tokens if (t.i < verb.i) == (clause.i < verb.i)]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ == "that"):
-        tokens = tokens[1:]
-    while tokens and tokens[-1].is_punct:
-        tokens = tokens[:-1]
-    tokens = tokens or [clause]
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-
-
-def _rest(scene: Scene, according: Token) -> Span:
-    """The sentence without its 'according to X'."""
-    phrase = {t.i for t in according.subtree}
-    rest = [t for t in according.sent if t.i not in phrase and not t.is_space and not t.is_punct]
-    after = [t for t in rest if t.i > max(phrase)]
-    chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]
-    return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
-
-
-_GOES_ON: Final = (
-    "as part of",
-    "additionally",
-    "in addition",
-    "at the same time",
-    "the goal",
-    "moreover",
-    "furthermore",
-    "also",
-    "he also",
-    "she also",
-    "besides",
-)
-
-
-def _gone_on(scene: Scene, span: Span) -> Span:
-    """The span with the sentences of its paragraph that go on with it."""
-    text, end = scene.article.text, span.end
-    stop = _paragraph_end(text, end)
-    for sentence in scene.doc.sents:
-        last = sentence.start_char + len(sentence.text.rstrip())
-        if end <= sentence.start_char < end + 3 and last <= stop:
-            if not sentence.text.strip().lower().startswith(_GOES_ON):
-                break
-            end = last
-    return Span(span.start, end)

@@ -20,15 +20,16 @@ from kg.extraction.offices import acts_of_state, appointments, cooperations, min
 from kg.extraction.pairs import antecedents, pairs
 from kg.extraction.places import places
 from kg.extraction.positions import positions
-from kg.extraction.quotes import Said, sayings
+from kg.extraction.quotes import sayings
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
+from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
 from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, without_overlap
 from kg.extraction.tenures import at_dateline, tenures
-from kg.extraction.times import times
+from kg.extraction.times import Time, times
 from kg.extraction.weighing import Sure, weighed
-from kg.model import Article, Extraction
+from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
 
 
@@ -54,6 +55,20 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged, said_of_titles = positions(_with_speakers(first, spoken))
     spoken = [s for s in spoken if s.speaker in staged.things]
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
+    staged, made = _constructed(staged, said_of_titles, spoken, dates)
+    made += at_dateline(staged, front, made)
+    guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
+    known = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
+    held = tenures(staged, front, known)
+    staged = with_things(staged, held.things)
+    said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken)
+    return extraction_of(staged, closed(staged, said, front, sure), spoken, front)
+
+
+def _constructed(
+    staged: Scene, said_of_titles: list[Statement], spoken: Sequence[Said], dates: Sequence[Time]
+) -> tuple[Scene, list[Statement]]:
+    """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
     made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
     acts = instruments(staged, dates)
@@ -69,14 +84,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
     made += [*acts.statements, *counted]
-    made += [*acts_of_state(staged, made), *at_dateline(staged, front, made)]
-    guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
-    sure_made = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
-    held = tenures(staged, front, sure_made)
-    staged = with_things(staged, held.things)
-    said = attributed([*sure_made, *weighed(staged, held.statements, {}, sure)], spoken)
-    whole = closed(staged, said, front, sure)
-    return extraction_of(staged, whole, spoken, front)
+    return staged, [*made, *acts_of_state(staged, made)]
 
 
 def found_spots(

@@ -106,17 +106,22 @@ def _signs(scene: Scene, s: Statement, margins: Margins) -> Signs:
 
 
 def unnamed(scene: Scene, s: Statement) -> int:
-    """How many ends have mentions but no name, and no description by a name ('the official center of Andersen Lab')."""
+    """How many ends have mentions but no name, and no description by a name.
+
+    'The official center of Andersen Lab' is such a description; 'the Norwegian parliament' is one for constructions, but the reader
+    guesses too much about such bodies.
+    """
+    tells = _OF_NAME if s.rule.startswith("reader-") else _CAPITAL
     ends = [scene.things[e] for e in (s.subject, s.object) if isinstance(e, str) and e in scene.things]
-    return sum(bool(t.spots) and t.type not in _NAMELESS and not any(_tells(scene, spot) for spot in t.spots) for t in ends)
+    return sum(bool(t.spots) and t.type not in _NAMELESS and not any(_tells(scene, spot, tells) for spot in t.spots) for t in ends)
 
 
-def _tells(scene: Scene, spot: Spot) -> bool:
-    words = scene.article.text[spot.start : spot.end]
-    return spot.kind == "name" or (spot.kind == "nominal" and bool(_OF_NAME.search(words)))
+def _tells(scene: Scene, spot: Spot, tells: re.Pattern[str]) -> bool:
+    return spot.kind == "name" or (spot.kind == "nominal" and bool(tells.search(scene.article.text[spot.start : spot.end])))
 
 
 _OF_NAME: Final = re.compile(r" (?:of|at) (?:the )?[A-Z]\w+ [A-Z]\w+")
+_CAPITAL: Final = re.compile(r" [A-Z]\w+")
 _NAMELESS: Final = words(
     "Position Approval Signing Appointment Establishment Transaction Cooperation Launch Observation LegalAct Programme Project Initiative",
 )

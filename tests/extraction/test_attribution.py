@@ -1,8 +1,8 @@
 """Whose claim each statement is."""
 
 from kg.extraction.attribution import attributed
-from kg.extraction.quotes import Said
 from kg.extraction.scene import Scene, fact
+from kg.extraction.speech import Said
 from kg.model import Span, Statement
 from tests.extraction.parses import staged
 
@@ -27,7 +27,7 @@ SPEECH = Said(Span(0, len("Acme bought Vandel")), ADA, False)
 
 
 def claimed(statement: Statement, *spoken: Said, scene: Scene = SCENE) -> tuple[str, str]:
-    (found,) = attributed(scene, [statement], spoken)
+    (found,) = attributed([statement], spoken)
     return found.asserted_by, found.utterance
 
 
@@ -64,7 +64,7 @@ def test_of_two_utterances_the_inner_one_counts():
 
 
 def test_what_a_statement_says_stays_as_it_is():
-    (found,) = attributed(SCENE, [bought()], [SPEECH])
+    (found,) = attributed([bought()], [SPEECH])
 
     assert (ACME, "acquires", VANDEL, "Actual", "verb-buy") == (
         found.subject,

@@ -4,6 +4,7 @@ from kg.extraction.closing import closed
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.scene import fact
 from kg.extraction.spot import Spot
+from kg.extraction.weighing import Sure
 from kg.model import Span
 from tests.extraction.parses import staged, told
 
@@ -24,13 +25,14 @@ IT = Spot(len("Acme bought Vandel for Ada in Norway. "), len("Acme bought Vandel
 SCENE = staged(TABLE, NAMES, groups=[[IT]])
 ACME, VANDEL, ADA, NORWAY, UNKNOWN = SCENE.things
 HERE = Span(0, 18)
+SURE = Sure(lambda signs: 0.8)
 NO_FRONT = FrontMatter("", None, 0, (), None, None, "", None, ())
 
 
 def test_a_statement_that_fits_stays():
     found = fact(ACME, "acquires", VANDEL, HERE, rule="x")
 
-    assert [found] == closed(SCENE, [found], NO_FRONT)
+    assert [found] == closed(SCENE, [found], NO_FRONT, SURE)
 
 
 def test_what_does_not_fit_is_left_out():
@@ -39,14 +41,13 @@ def test_what_does_not_fit_is_left_out():
         fact(ACME, "acquires", ACME, HERE, rule="x"),
         fact(ACME, "noSuchProperty", VANDEL, HERE, rule="x"),
         fact("nobody", "acquires", VANDEL, HERE, rule="x"),
-        fact(ACME, "acquires", VANDEL, HERE, rule="x", confidence=0.4),
     ]
 
-    assert [] == closed(SCENE, found, NO_FRONT)
+    assert [] == closed(SCENE, found, NO_FRONT, SURE)
 
 
 def test_what_only_a_pronoun_refers_to_takes_part_in_nothing():
-    assert [] == closed(SCENE, [fact(UNKNOWN, "acquires", VANDEL, HERE, rule="x")], NO_FRONT)
+    assert [] == closed(SCENE, [fact(UNKNOWN, "acquires", VANDEL, HERE, rule="x")], NO_FRONT, SURE)
 
 
 def test_the_article_says_its_day_place_and_publisher():
@@ -56,13 +57,13 @@ def test_the_article_says_its_day_place_and_publisher():
         ("article", "dateline", "Norway"),
         ("article", "publishedBy", "Acme"),
         ("article", "publishedOn", "2026-03-03"),
-    ] == told(SCENE, closed(SCENE, [], front))
+    ] == told(SCENE, closed(SCENE, [], front, SURE))
 
 
 def test_a_position_in_a_body_of_a_state_has_jurisdiction_there():
     scene = staged(TABLE, {**NAMES, "Ada": "Position"})
     found = [fact(ACME, "governmentBodyOf", NORWAY, HERE, rule="x"), fact(ADA, "positionIn", ACME, HERE, rule="x")]
 
-    (concluded,) = [statement for statement in closed(scene, found, NO_FRONT) if statement not in found]
+    (concluded,) = [statement for statement in closed(scene, found, NO_FRONT, SURE) if statement not in found]
 
     assert (ADA, "jurisdiction", NORWAY, "Implied") == (concluded.subject, concluded.property, concluded.object, concluded.derivation)

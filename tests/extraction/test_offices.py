@@ -3,9 +3,9 @@
 from kg.extraction.offices import acts_of_state, appointments, cooperations, ministries
 from kg.extraction.parts import Parts
 from kg.extraction.positions import positions
-from kg.extraction.quotes import Said
 from kg.extraction.reading import with_things
 from kg.extraction.scene import Scene, fact
+from kg.extraction.speech import Said
 from kg.extraction.times import times
 from kg.model import Span
 from tests.extraction.parses import staged, told

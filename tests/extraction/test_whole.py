@@ -91,7 +91,6 @@ STORIES = {
             ("Clara Stone", "bornIn", "Lisbon"),
             ("Clara Stone", "educatedAt", "Westhaven University"),
             ("Clara Stone", "age", "51"),
-            ("Clara Stone", "memberOf", "Vandel Software"),
         },
         {("Clara Stone", "memberOf", "Westhaven University"), ("Clara Stone", "livesIn", "Lisbon")},
     ),

@@ -1,0 +1,56 @@
+"""How sure a statement is."""
+
+import math
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kg.extraction.scene import fact
+from kg.extraction.spot import Spot
+from kg.extraction.weighing import CLIP, LEAST, UNNAMED, Signs, Sure, Weights, weighed, weights
+from kg.model import Span
+from tests.extraction.parses import staged
+
+TABLE = """
+The     DT  det    ministry
+ministry NN nsubj  praised
+praised VBD ROOT   praised praise
+Acme    NNP dobj   praised
+.       .   punct  praised
+"""
+MINISTRY = Spot(0, len("The ministry"), "nominal", "Ministry", 0.9)
+SCENE = staged(TABLE, {"Acme": "Company"}, groups=[[MINISTRY]])
+ACME, UNNAMED_MINISTRY = SCENE.things
+HERE = Span(0, 10)
+FITTED = Weights(base={"rule": 1.0, "reader": 0.0}, rules={"verb-praise": 0.5}, margin={"reader": 0.4}, unnamed={"rule": -1.0}, apart={})
+
+
+def test_a_construction_never_seen_counts_like_the_others():
+    assert round(1 / (1 + math.exp(-1.0)), 3) == FITTED.confidence(Signs("new", None, 0))
+
+
+def test_a_construction_that_was_often_right_counts_for_more():
+    assert FITTED.confidence(Signs("verb-praise", None, 0)) > FITTED.confidence(Signs("new", None, 0))
+
+
+@given(margin=some.floats(-20, 20))
+def test_a_guess_with_more_margin_is_never_less_sure(margin):
+    assert FITTED.confidence(Signs("reader-x", margin + 1.0, 0)) >= FITTED.confidence(Signs("reader-x", margin, 0))
+
+
+def test_margins_far_out_tell_no_more():
+    assert FITTED.confidence(Signs("reader-x", CLIP[1], 0)) == FITTED.confidence(Signs("reader-x", CLIP[1] + 9, 0))
+
+
+def test_more_is_asked_of_what_has_no_name():
+    sure = Sure(lambda signs: LEAST + UNNAMED / 2)
+    named, nameless = weighed(SCENE, [fact(ACME, "x", ACME, HERE, rule="r"), fact(UNNAMED_MINISTRY, "x", ACME, HERE, rule="r")], {}, sure)
+
+    assert sure.keeps(SCENE, named)
+    assert not sure.keeps(SCENE, nameless)
+    assert sure.keeps(SCENE, replace(nameless, confidence=LEAST + UNNAMED))
+
+
+def test_the_packaged_weights_give_shares():
+    assert all(0 < weights().confidence(Signs(rule, margin, 0)) < 1 for rule in ("figure-value", "reader-headOf") for margin in (None, 2.0))
