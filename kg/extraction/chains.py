@@ -49,7 +49,7 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
         a, b = sorted((root(i), root(j)))
         parent[b] = a
 
-    for i, j in (*_same_names(spots, text, ontology), *_around_names(spots, text, ontology)):
+    for i, j in (*_same_names(spots, text, ontology), *_around_names(spots, text, ontology), *_apposed(spots, text, ontology)):
         join(i, j)
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position":
@@ -92,6 +92,17 @@ def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
             article = re.match(r"(?:the |a |an |this )?", text[spot.start : spot.end], re.IGNORECASE)
             i = begin.get(spot.start + (article.end() if article else 0), -1)
             if i >= 0 and spots[i].end < spot.end and kind_of(spots[i].type, ontology) == "Event":
+                yield i, j
+
+
+def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
+    """'A second document, the "Digital Development Concept",' is the concept: a work described and then named."""
+    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
+    for j, spot in enumerate(spots):
+        if spot.kind == "nominal" and kind_of(spot.type, ontology) == "Work":
+            between = re.match(r", (?:the |an? )?[\"“]?", text[spot.end : spot.end + 8])
+            i = begin.get(spot.end + between.end(), -1) if between else -1
+            if i >= 0 and kind_of(spots[i].type, ontology) == "Work":
                 yield i, j
 
 

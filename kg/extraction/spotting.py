@@ -162,6 +162,18 @@ def completed(spots: Iterable[Spot], text: str) -> list[Spot]:
     return made
 
 
+_NO_THING: Final = words("the a an this that these those his her its their our")
+_NO_TITLE: Final = words("post role position job office title seat head member")
+
+
+def telling(spot: Spot, text: str) -> bool:
+    """Whether the words can refer: 'IT' and 'US' are no pronouns, 'the' alone is no description, 'post' no title."""
+    word = text[spot.start : spot.end]
+    if spot.kind == "pronoun":
+        return not (len(word) == 2 and word.isupper())
+    return spot.kind == "name" or word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
+
+
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:
     """Per kind of layer (names and pronouns; titles; descriptions) the surest of overlapping spots, in text order."""
     kept: list[Spot] = []
