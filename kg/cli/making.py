@@ -23,6 +23,11 @@ Url = Annotated[str, typer.Option("--url", help="Where it was published.")]
 Force = Annotated[bool, typer.Option("--force", help="Go on although the text does not look English.")]
 Ontology = Annotated[Path | None, typer.Option("--ontology", metavar="OWN.ttl", help="Classes, properties and cues of your own.")]
 
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what is less sure: about that share of the facts given is right."),
+]
+
 
 def view(
     articles: Articles,
@@ -41,12 +46,13 @@ def view(
     url: Url = "",
     force: Force = False,
     ontology: Ontology = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Turn articles into one interactive page that works offline: graph, text, facts and their words."""
     folder = _engine(engine) if with_query or engine else None
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = gathered(articles, known, force=force)
-    read = list(understood(found, ontology=ontology))
+    read = list(understood(found, ontology=ontology, min_confidence=min_confidence))
     from kg.build import page
 
     data = page(read, engine=folder).encode("utf-8")
@@ -72,6 +78,7 @@ def extract(
     url: Url = "",
     force: Force = False,
     ontology: Ontology = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Turn articles into triples, each with the words that say it; a file of JSON lines holds many articles."""
     from kg.build import serialized
@@ -79,9 +86,8 @@ def extract(
     chosen = _format(form, output)
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = gathered(articles, known, force=force)
-    data = serialized(
-        list(understood(found, ontology=ontology)), chosen, evidence="none" if no_evidence else "full", rdf12=rdf12, ontology=ontology
-    )
+    read = list(understood(found, ontology=ontology, min_confidence=min_confidence))
+    data = serialized(read, chosen, evidence="none" if no_evidence else "full", rdf12=rdf12, ontology=ontology)
     _out(output, gzip.compress(data, mtime=0) if output.endswith(".gz") else data)
     finish(faults)
 
@@ -133,11 +139,11 @@ def gathered(sources: Sequence[str], known: dict[str, str], *, force: bool) -> t
     return found, faults
 
 
-def understood(articles: Sequence[Article], *, ontology: Path | None = None) -> Iterator[Extraction]:
+def understood(articles: Sequence[Article], *, ontology: Path | None = None, min_confidence: float | None = None) -> Iterator[Extraction]:
     """What the articles say, each read when it is asked for, with a line about it on standard error."""
     from kg.build import extractions
 
-    for number, extraction in enumerate(extractions(articles, ontology=ontology), start=1):
+    for number, extraction in enumerate(extractions(articles, ontology=ontology, min_confidence=min_confidence), start=1):
         counts = f"{len(extraction.entities)} things, {len(extraction.statements)} statements, {len(extraction.utterances)} utterances"
         say(plain(f"{number} of {len(articles)}: {extraction.article.identifier or 'article'}: {counts}"))
         yield extraction

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.looking import Source
-from kg.cli.making import Articles, Date, Force, Publisher, Title, Url, finish, gathered, understood
+from kg.cli.making import Articles, Date, Force, MinConfidence, Ontology, Publisher, Title, Url, finish, gathered, understood
 from kg.cli.output import plain, say
 
 Folder = Annotated[Path, typer.Argument(metavar="STORE", help="A store's folder.")]
@@ -21,13 +21,15 @@ def add(
     publisher: Publisher = "",
     url: Url = "",
     force: Force = False,
+    ontology: Ontology = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Put what articles say into a store; the same article again changes nothing, a changed one replaces its old self."""
     from kg import library
 
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = gathered(articles, known, force=force)
-    added = library.add(store, understood(found))
+    added = library.add(store, understood(found, ontology=ontology, min_confidence=min_confidence))
     outcomes = {"new": added.new, "changed": added.changed, "unchanged": added.unchanged, "replaced": added.replaced}
     for outcome, graphs in outcomes.items():
         for graph in graphs:
