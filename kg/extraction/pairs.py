@@ -15,6 +15,7 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing
 from kg.extraction.spot import Spot
 from kg.extraction.weighing import Margins
+from kg.extraction.wordlist import words
 from kg.model import Modality, Span, Statement
 
 Numbers = NDArray[np.int64]
@@ -162,16 +163,30 @@ def _sentence(scene: Scene, spot: Spot) -> Span:
 
 
 def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[str, str], set[str]]) -> list[Statement]:
-    """A symmetric property in one direction; a property beside its sub-property left out."""
+    """A symmetric property in one direction, one office of a pair, and no property beside its sub-property."""
     kept = []
     seen: set[tuple[str, str, str]] = set()
     ends = {(s.subject, s.property, str(s.object)) for s in statements}
     ends |= {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     implied = {(subject, q, object_) for subject, p, object_ in ends for q in SUPER.get(p, ())}
     keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
+    held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
     for key, s in sorted(keyed, key=lambda k: (-margins[k[0]], k[0])):
+        group = next((g for g in _ONE_OF if s.property in g), None)
+        if group and (key[0], group, key[2]) in held:
+            continue
         if key in implied or key in seen or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
+        if group:
+            held.add((key[0], group, key[2]))
         seen.add(key)
         kept.append(s)
     return kept
+
+
+_ONE_OF: Final = (
+    words("headOfState headOfGovernment ministerOf mayorOf"),
+    words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
+    words("bornIn livesIn"),
+)
+"""Of these the reader says one of a pair: the one it is surest of, and none where a construction says one."""

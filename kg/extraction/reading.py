@@ -25,7 +25,7 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, telling, without_overlap
+from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, telling, titled, without_overlap
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.weighing import Sure, weighed
@@ -99,7 +99,11 @@ def found_spots(
         base = [*spacy_spots(doc), *cue_names(doc, ontology)]
         more = [*quoted_titles(text, ontology), *nominals(doc, ontology)]
     spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
-    return named(without_overlap([*(s for s in spots if telling(s, text)), *front.spots]), text, ontology)
+    return named(
+        without_overlap([*(s for s in spots if telling(s, text) and (s.type != "Position" or titled(s, doc))), *front.spots]),
+        text,
+        ontology,
+    )
 
 
 def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:

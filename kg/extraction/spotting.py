@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extraction.calendar_words import MONTHS
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -172,6 +173,12 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     return spot.kind == "name" or word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
+
+
+def titled(spot: Spot, doc: Doc) -> bool:
+    """Whether a noun that is no date heads the words: 'led', 'former' and 'March' are no titles."""
+    span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:

@@ -20,6 +20,8 @@ from kg.model import Statement
 Margins = Mapping[tuple[str, str, str], float]
 """(subject, property, object) to how far the reader model puts it above its threshold."""
 
+SHORT: Final = 120
+"""Tokens."""
 CLIP: Final = (-4.0, 4.0)
 """Margins further out tell no more: a construction that the reader has never learned is often right."""
 _FILE: Final = Path(__file__).with_name("calibration.json")
@@ -36,6 +38,8 @@ class Signs:
     """How many of its ends have no name in the article (positions and acts not counted)."""
     apart: bool = False
     """Whether its ends stand in different sentences."""
+    short: bool = False
+    """Whether the text is so short that the reader, which learned from whole articles, is too sure of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Weights:
     margin: Mapping[str, float]
     unnamed: Mapping[str, float]
     apart: Mapping[str, float]
+    short: Mapping[str, float]
 
     def confidence(self, signs: Signs) -> float:
         """Share of such statements that are right, to three decimals."""
@@ -65,6 +70,8 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
     yield f"rules {signs.rule}", 1.0
     if signs.margin is not None:
         yield f"margin {kind}", max(CLIP[0], min(CLIP[1], signs.margin))
+    if signs.short and kind == "reader":
+        yield f"short {kind}", 1.0
     if signs.apart:
         yield f"apart {kind}", 1.0
     if signs.unnamed:
@@ -102,7 +109,9 @@ def weighed(scene: Scene, statements: Iterable[Statement], margins: Margins, sur
 
 
 def _signs(scene: Scene, s: Statement, margins: Margins) -> Signs:
-    return Signs(s.rule, margins.get((s.subject, s.property, str(s.object))), unnamed(scene, s), len(s.evidence) > 1)
+    return Signs(
+        s.rule, margins.get((s.subject, s.property, str(s.object))), unnamed(scene, s), len(s.evidence) > 1, len(scene.doc) < SHORT
+    )
 
 
 def unnamed(scene: Scene, s: Statement) -> int:

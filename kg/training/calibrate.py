@@ -25,7 +25,7 @@ from kg.extraction.pipeline import load
 from kg.extraction.weighing import Signs, Sure, features
 from kg.ontology import load as load_ontology
 
-PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "apart": 1.0, "rules": 0.8}
+PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "apart": 1.0, "short": 2.0, "rules": 0.8}
 """Standard deviations of the weights by kind, in log-odds."""
 
 Judged = tuple[Signs, bool]
@@ -43,7 +43,11 @@ def judged(path: Path) -> Iterator[Judged]:
         return 0.5 + (len(seen) - 1) * 1e-6
 
     read = load(ontology=None, model=True, sure=Sure(numbered, 0.0, 0.0))
-    for gold, article in zip(gold_articles(path), reading(path).articles, strict=True):
+    articles = {article.identifier: article for article in reading(path).articles}
+    for gold in gold_articles(path):
+        article = articles.get(gold.id)
+        if article is None:  # nothing that can be read
+            continue
         seen.clear()
         found = readings([(gold, read(article))], load_ontology())
         for compared in (*compared_relations(found), *compared_facts(found, load_ontology())):
@@ -78,7 +82,7 @@ def fitted(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
         w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.diag(precision), x.T @ (p - y) + precision * w)
-    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}, "apart": {}}
+    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}, "apart": {}, "short": {}}
     for name, value in zip(names, w, strict=True):
         kind, _, rest = name.partition(" ")
         made[kind][rest] = round(float(value), 3)

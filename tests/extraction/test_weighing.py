@@ -23,7 +23,14 @@ MINISTRY = Spot(0, len("The ministry"), "nominal", "Ministry", 0.9)
 SCENE = staged(TABLE, {"Acme": "Company"}, groups=[[MINISTRY]])
 ACME, UNNAMED_MINISTRY = SCENE.things
 HERE = Span(0, 10)
-FITTED = Weights(base={"rule": 1.0, "reader": 0.0}, rules={"verb-praise": 0.5}, margin={"reader": 0.4}, unnamed={"rule": -1.0}, apart={})
+FITTED = Weights(
+    base={"rule": 1.0, "reader": 0.0},
+    rules={"verb-praise": 0.5},
+    margin={"reader": 0.4},
+    unnamed={"rule": -1.0},
+    apart={},
+    short={"reader": -1.0},
+)
 
 
 def test_a_construction_never_seen_counts_like_the_others():
@@ -37,6 +44,10 @@ def test_a_construction_that_was_often_right_counts_for_more():
 @given(margin=some.floats(-20, 20))
 def test_a_guess_with_more_margin_is_never_less_sure(margin):
     assert FITTED.confidence(Signs("reader-x", margin + 1.0, 0)) >= FITTED.confidence(Signs("reader-x", margin, 0))
+
+
+def test_a_guess_on_a_short_text_is_less_sure():
+    assert FITTED.confidence(Signs("reader-x", 1.0, 0, short=True)) < FITTED.confidence(Signs("reader-x", 1.0, 0))
 
 
 def test_margins_far_out_tell_no_more():
