@@ -28,7 +28,7 @@ NAMES = {"Tide Strategy": "PolicyDocument", "Acme": "GovernmentBody"}
 def test_a_decree_is_an_act_of_its_issuer_and_approves_the_document_on_its_day():
     scene = staged(RATIFIED, NAMES)
     parts = instruments(scene, times(scene.article.text, ""))
-    act, event = "Decree of Acme of 2026-03-03", "Ratification of the Tide Strategy"
+    act, event = "Decree of Acme of 3 March 2026", "Ratification of the Tide Strategy"
 
     assert [
         (act, "issuedBy", "Acme"),
