@@ -1,5 +1,6 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -132,6 +133,8 @@ def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
 def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot, b: Spot, modality: str) -> Statement:
     start, end = min(a.start, b.start), max(a.end, b.end)
     near = "\n" not in scene.article.text[start:end] and end - start < 400
+    if name in _OFFICES and re.search(r"[- ]elect\b", scene.article.text[start:end]):
+        modality = "Planned"
     return Statement(
         subject.id,
         name,
@@ -183,6 +186,8 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
         kept.append(s)
     return kept
 
+
+_OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf mayorOf represents headOf leaderOf chairOf")
 
 _ONE_OF: Final = (
     words("headOfState headOfGovernment ministerOf mayorOf"),
