@@ -1,7 +1,12 @@
 """Where the nodes stand: computed once, so that the picture is the same each time.
 
-Kamada and Kawai's method for each connected part (Fruchterman and Reingold's where a part is large), boxes around nodes
-and labels pushed apart until none covers another, small parts put into the gaps that the largest leaves.
+Least stress for each connected part, so that distances in the picture are those in the graph (Fruchterman and Reingold's where a part is
+large), boxes around nodes and labels pushed apart until none covers another, small parts put into the gaps that the largest leaves.
+networkx has Kamada and Kawai's layout, which wants the same; but it loads scipy.optimize for it, a second of every page.
+
+References
+----------
+.. [1] Gansner, Koren and North 2004, "Graph Drawing by Stress Majorization", Graph Drawing.
 """
 
 import math
@@ -48,8 +53,11 @@ def _drawn(graph: "nx.Graph[str]", part: list[str], boxes: Mapping[str, Box]) ->
     piece: nx.Graph[str] = nx.Graph()
     piece.add_nodes_from(part)
     piece.add_edges_from(sorted((a, b) for a, b in graph.subgraph(part).edges() if a != b))
-    positions = nx.kamada_kawai_layout(piece) if len(part) <= _LARGE else nx.spring_layout(piece, seed=_SEED, iterations=60, method="force")
-    points = np.array([positions[node] for node in part], dtype=np.float64)
+    if len(part) <= _LARGE:
+        points = _least_stress(piece)
+    else:
+        positions = nx.spring_layout(piece, seed=_SEED, iterations=60, method="force")
+        points = np.array([positions[node] for node in part], dtype=np.float64)
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     # the longer way of the part lies across the screen
     spread = points.max(axis=0) - points.min(axis=0)
@@ -59,6 +67,23 @@ def _drawn(graph: "nx.Graph[str]", part: list[str], boxes: Mapping[str, Box]) ->
     area = sum(width * height for width, height in (boxes[node] for node in part)) * _ROOM
     size = np.array([math.sqrt(area * _ASPECT), math.sqrt(area / _ASPECT)])
     return np.asarray(points / np.maximum(spread, 1e-6) * size, dtype=np.float64)
+
+
+def _least_stress(graph: "nx.Graph[str]") -> _Points:
+    """Places of the nodes of a connected graph, in its order, from a circle by stress majorization."""
+    nodes = list(graph)
+    steps = dict(nx.all_pairs_shortest_path_length(graph))
+    wanted = np.array([[steps[a][b] for b in nodes] for a in nodes], dtype=np.float64)
+    weights = np.where(wanted > 0, 1 / np.maximum(wanted, 1) ** 2, 0.0)
+    pull = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
+    angles = 2 * np.pi * np.arange(len(nodes)) / len(nodes)
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=1) * len(nodes) / 8
+    for _ in range(_ROUNDS):
+        apart = np.linalg.norm(points[:, None] - points[None, :], axis=2)
+        ratio = weights * wanted / np.maximum(apart, 1e-9)
+        np.fill_diagonal(ratio, 0.0)
+        points = pull @ ((np.diag(ratio.sum(axis=1)) - ratio) @ points)
+    return np.asarray(points, dtype=np.float64)
 
 
 def _halves(part: list[str], boxes: Mapping[str, Box]) -> _Points:
