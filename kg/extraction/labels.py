@@ -31,6 +31,12 @@ COARSE: Final = {
 }
 """Coarse kind of a mention to the classes it may be of."""
 
+KIND_OF: Final = {c: kind for kind, classes in COARSE.items() for c in classes}
+"""Class to its coarse kind."""
+
+GENERAL: Final = {c: COARSE[kind][0] for c, kind in KIND_OF.items() if kind in ("ORG", "LOC")}
+"""Class of an organisation or a place to what is said where the exact one cannot be told."""
+
 PROPERTIES: Final = (
     "holdsPosition", "heldPosition", "positionIn", "jurisdiction", "worksFor", "formerlyWorkedFor", "memberOf", "formerMemberOf",
     "headOf", "leaderOf",

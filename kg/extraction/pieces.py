@@ -4,6 +4,7 @@ Needs the `tokenizers` library and numpy only, so that training and reading shar
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -19,6 +20,11 @@ WINDOW: Final = 382
 """Pieces that the model sees at once, without [CLS] and [SEP]."""
 
 OVERLAP: Final = 64
+
+CLS: Final = 101
+SEP: Final = 102
+EDGE_SHAPE: Final = 20
+"""The shape of both."""
 
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"”’')\]]*$")
 _BREAK: Final = re.compile(r"\n")
@@ -110,3 +116,16 @@ def windows(count: int, *, size: int = WINDOW, overlap: int = OVERLAP) -> list[W
     begins = [(count - length) * i // (number - 1) for i in range(number)]
     edges = [0, *((a + length + b) // 2 for a, b in pairwise(begins)), count]
     return [Window(b, b + length, edges[i], edges[i + 1]) for i, b in enumerate(begins)]
+
+
+def padded(parts: Pieces, spots: Sequence[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Ids, shapes and presence (1 or 0) of the windows, each (windows, pieces) with [CLS] and [SEP], zeros after the shorter ones."""
+    length = max(w.end - w.begin for w in spots) + 2
+    ids, shapes, present = (np.zeros((len(spots), length), dtype=np.int64) for _ in range(3))
+    for row, w in enumerate(spots):
+        size = w.end - w.begin
+        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 1 : size + 1], shapes[row, 1 : size + 1] = parts.ids[w.begin : w.end], parts.shapes[w.begin : w.end]
+        shapes[row, 0] = shapes[row, size + 1] = EDGE_SHAPE
+        present[row, : size + 2] = 1
+    return ids, shapes, present

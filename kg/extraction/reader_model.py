@@ -21,14 +21,14 @@ from tokenizers.models import WordPiece
 from kg.errors import PipelineMissing
 from kg.extraction.heads import Heads
 from kg.extraction.labels import CLASSES, COARSE, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.extraction.pieces import Pieces, pieces, windows
+from kg.extraction.pieces import Pieces, padded, pieces, windows
 from kg.extraction.spot import Spot
 
 Array = NDArray[np.float32]
 
 MODEL: Final = Path(__file__).with_name("model")
 VERSION: Final = 2
-_CLS, _SEP, _BATCH = 101, 102, 8
+_BATCH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,7 @@ class ReaderModel:
         spots = windows(len(parts.ids)) if len(parts.ids) else []
         for at in range(0, len(spots), _BATCH):
             batch = spots[at : at + _BATCH]
-            length = max(w.end - w.begin for w in batch) + 2
-            ids, shapes, present = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(3))
-            for row, w in enumerate(batch):
-                size = w.end - w.begin
-                ids[row, 0], ids[row, size + 1] = _CLS, _SEP
-                ids[row, 1 : size + 1], shapes[row, 1 : size + 1] = parts.ids[w.begin : w.end], parts.shapes[w.begin : w.end]
-                shapes[row, 0] = shapes[row, size + 1] = 20
-                present[row, : size + 2] = 1
+            ids, shapes, present = padded(parts, batch)
             out = self.session.run(None, {"ids": ids, "shapes": shapes, "present": present})[0]
             hidden += [out[row, 1 + w.own_begin - w.begin : 1 + w.own_end - w.begin] for row, w in enumerate(batch)]
         width = self.heads.weights["names.weight"].shape[1]

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import onnx
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from kg.extraction.labels import CLASSES, COARSE, PROPERTIES
+from kg.extraction.labels import CLASSES, GENERAL, PROPERTIES
 from kg.extraction.reader_model import VERSION
 from kg.training.data import Example, read
 from kg.training.train import Reader
@@ -68,14 +68,11 @@ def seen(examples: Iterable[Example]) -> NDArray[np.bool_]:
     table = np.zeros((len(CLASSES), len(CLASSES), len(PROPERTIES)), dtype=bool)
     for example in examples:
         for subject, name, object_, _ in example.facts if example.source == "news" else ():
-            ends = [{example.types[e], _GENERAL.get(example.types[e], example.types[e])} for e in (subject, object_)]
+            ends = [{example.types[e], GENERAL.get(example.types[e], example.types[e])} for e in (subject, object_)]
             for a in ends[0]:
                 for b in ends[1]:
                     table[CLASSES.index(a), CLASSES.index(b), PROPERTIES.index(name)] = True
     return table
-
-
-_GENERAL: Final = {c: classes[0] for kind, classes in COARSE.items() if kind in ("ORG", "LOC") for c in classes}
 
 
 if __name__ == "__main__":

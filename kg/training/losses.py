@@ -5,13 +5,11 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
-from kg.extraction.labels import CLASSES
+from kg.extraction.labels import CLASSES, GENERAL
 from kg.training.heads import Heads
 from kg.training.tensors import UNKNOWN, Task
 
-_GENERIC: Final = [
-    CLASSES.index("Organization") if 1 <= c <= 12 else CLASSES.index("Place") if 14 <= c <= 18 else c for c in range(len(CLASSES))
-]
+_GENERAL: Final = [CLASSES.index(GENERAL.get(c, c)) for c in CLASSES]
 _UNSURE_CLASS: Final = 0.2
 """Share of news articles whose things are told to the relation head by their coarse class: reading is often unsure of the exact one."""
 
@@ -92,7 +90,7 @@ def grouped_logsumexp(rows: Tensor, group: Tensor, count: int) -> Tensor:
 def _relation_loss(task: Task, hidden: Tensor, spans: Tensor, heads: Heads) -> tuple[Tensor, Tensor]:
     types = task.types
     if task.source == "news" and float(torch.rand(())) < _UNSURE_CLASS:
-        types = torch.tensor(_GENERIC, device=types.device)[types]
+        types = torch.tensor(_GENERAL, device=types.device)[types]
     margins, modality = relation_margins(task, hidden, spans, heads, types)
     told = (task.modality != UNKNOWN).sum()
     manner = nn.functional.cross_entropy(modality, task.modality, ignore_index=UNKNOWN, reduction="sum") / told.clamp(min=1)

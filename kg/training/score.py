@@ -8,7 +8,7 @@ The whole path with its rules is measured by `kg evaluate`; this needs no spaCy 
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extraction.labels import CLASSES, COARSE, NAME_TAGS, PROPERTIES
+from kg.extraction.labels import CLASSES, KIND_OF, NAME_TAGS, PROPERTIES
 from kg.extraction.reader_model import spans as tagged
 from kg.training.data import Example, lines
 from kg.training.losses import relation_margins
@@ -24,7 +24,6 @@ from kg.training.tensors import Task, task
 from kg.training.train import Reader, encoded, fresh, tokenizer
 
 MARGINS: Final = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
-_KIND: Final = {CLASSES.index(c): kind for kind, classes in COARSE.items() for c in classes}
 
 
 def scores(reader: Reader, examples: Sequence[Example], tasks: Sequence[Task]) -> dict[str, object]:
@@ -80,7 +79,7 @@ def _classes(reader: Reader, t: Task, spans: Tensor) -> Tensor:
     scores = reader.heads.classes(spans).log_softmax(1)
     sums = scores.new_zeros(len(t.types), len(CLASSES)).index_add(0, t.owner, scores)
     for e, gold in enumerate(t.types.tolist()):
-        allowed = torch.tensor([_KIND[c] == _KIND[gold] for c in range(len(CLASSES))], device=sums.device)
+        allowed = torch.tensor([KIND_OF[c] == KIND_OF[CLASSES[gold]] for c in CLASSES], device=sums.device)
         sums[e, ~allowed] = -1e9
     return sums.argmax(1)
 
@@ -102,18 +101,12 @@ def _cubes(reader: Reader, t: Task, spans: Tensor) -> Counter[str]:
     return Counter(p=round(p * 1000), r=round(r * 1000), n=round(count * 1000))
 
 
-def gold(paths: Sequence[Path]) -> Iterator[Example]:
-    """Articles in the form of our own news."""
-    for path in paths:
-        yield from lines(path, "news")
-
-
 def main(checkpoint: str, encoder: str, *paths: str) -> None:
     """The command line."""
     reader = fresh(Path(encoder), 0)
     reader.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["reader"])
     for path in paths:
-        examples = list(gold([Path(path)]))
+        examples = list(lines(Path(path), "news"))
         found = scores(reader, examples, [task(e, tokenizer(Path(encoder))) for e in examples])
         sys.stdout.write(f"{path} {json.dumps({k: v for k, v in found.items() if k != 'by property'})}\n")
 

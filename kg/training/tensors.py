@@ -11,18 +11,16 @@ from torch import Tensor
 
 from kg.extraction.geometry import closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
-from kg.extraction.labels import CLASSES, COARSE, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.extraction.pieces import Pieces, pieces, windows
+from kg.extraction.labels import CLASSES, COARSE, KIND_OF, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
+from kg.extraction.pieces import Pieces, padded, pieces, windows
 from kg.training.data import PRONOUNS, Example, Marked
 
-CLS, SEP, EDGE_SHAPE = 101, 102, 20
 UNKNOWN: Final = -100
 """Target of a word whose tag is not annotated."""
 UNSAID: Final = -1.0
 """Label of a property that follows from others."""
 
 _GENERIC: Final = {"PER": "Person", "ORG": "Organization", "LOC": "Place", "MISC": "Work"}
-_KIND_OF_CLASS: Final = {c: kind for kind, classes in COARSE.items() for c in classes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +117,9 @@ def task(example: Example, tokenizer: Tokenizer) -> Task:
 
 def _windowed(parts: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     spots = windows(len(parts.ids))
-    length = max(w.end - w.begin for w in spots) + 2
-    ids, shapes, present = (torch.zeros(len(spots), length, dtype=torch.long) for _ in range(3))
-    owned = []
-    for row, w in enumerate(spots):
-        size = w.end - w.begin
-        ids[row, 0], ids[row, size + 1] = CLS, SEP
-        ids[row, 1 : size + 1] = torch.from_numpy(parts.ids[w.begin : w.end])
-        shapes[row, 1 : size + 1] = torch.from_numpy(parts.shapes[w.begin : w.end])
-        shapes[row, 0] = shapes[row, size + 1] = EDGE_SHAPE
-        present[row, : size + 2] = 1
-        owned.append(torch.arange(1 + w.own_begin - w.begin, 1 + w.own_end - w.begin) + row * length)
-    return ids, shapes, present, torch.cat(owned)
+    ids, shapes, present = (torch.from_numpy(a) for a in padded(parts, spots))
+    own = [torch.arange(1 + w.own_begin - w.begin, 1 + w.own_end - w.begin) + row * ids.shape[1] for row, w in enumerate(spots)]
+    return ids, shapes, present, torch.cat(own)
 
 
 def _allowed(type_: str) -> list[bool]:
@@ -172,7 +161,7 @@ def _tags(example: Example, parts: Pieces) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def _coarse(type_: str) -> str:
-    return type_ if type_ in COARSE else _KIND_OF_CLASS[type_]
+    return type_ if type_ in COARSE else KIND_OF[type_]
 
 
 def _layer(parts: Pieces, mentions: list[Marked], kind: dict[Marked, str], tags: tuple[str, ...]) -> Tensor:

@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from kg.extraction.labels import CLASSES, NAME_TAGS, PROPERTIES
-from kg.extraction.pieces import WINDOW, pieces
+from kg.extraction.pieces import CLS, SEP, WINDOW, pieces
 from kg.training.data import read
-from kg.training.tensors import CLS, SEP, Task, task
+from kg.training.tensors import Task, task
 from kg.training.train import tokenizer
 from tests.training.story import annotated
 from tests.training.test_data import lines
