@@ -73,6 +73,5 @@ def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement
                 str(governs[str(s.object)].object),
                 s.evidence[0],
                 rule="closure-jurisdiction",
-                confidence=0.8,
                 derivation="Implied",
             )

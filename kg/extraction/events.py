@@ -56,7 +56,6 @@ def _dated(scene: Scene, statement: Statement, dates: Sequence[Time]) -> Parts:
                 span,
                 rule="date-of-verb",
                 modality=statement.modality,
-                confidence=0.85,
             )
         )
     if statement.property == "approvedBy":
@@ -146,7 +145,6 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
                 time.value,
                 Span(min(spot.start, time.span.start), max(spot.end, time.span.end)),
                 rule="event-date",
-                confidence=0.85,
                 modality=manner,
             )
             break
@@ -160,14 +158,12 @@ def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for place, token in conjoined(scene, end):
                         if scene.is_a(place, "Place"):
-                            yield fact(
-                                id_, "place", place, _joined(scene, spot, token), rule="event-in-place", confidence=0.85, modality=manner
-                            )
+                            yield fact(id_, "place", place, _joined(scene, spot, token), rule="event-in-place", modality=manner)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for body, token in conjoined(scene, end):
                         if scene.is_a(body, "Organization") and scene.is_a(id_, "Gathering"):
-                            yield fact(id_, "organizedBy", body, _joined(scene, spot, token), rule="event-of-body", confidence=0.8)
+                            yield fact(id_, "organizedBy", body, _joined(scene, spot, token), rule="event-of-body")
 
 
 def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
@@ -175,7 +171,7 @@ def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
     for token in scene.doc[max(0, span.start - 1) : span.start + 1]:
         match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", token.text)
         if match:
-            yield fact(id_, "ordinal", Value(match[1], "integer"), Span(token.idx, span.end_char), rule="event-ordinal", confidence=0.9)
+            yield fact(id_, "ordinal", Value(match[1], "integer"), Span(token.idx, span.end_char), rule="event-ordinal")
 
 
 def speeches(scene: Scene) -> Iterator[Statement]:
@@ -200,7 +196,6 @@ def speeches(scene: Scene) -> Iterator[Statement]:
                                         event,
                                         words(scene, left, token),
                                         rule="speaks-at-event",
-                                        confidence=0.85,
                                         modality=modality(verb),
                                     )
 

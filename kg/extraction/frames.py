@@ -102,7 +102,6 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
                     o,
                     words(scene, left, verb, right),
                     rule=f"{kind}-{_lemma(verb).replace(' ', '-')}",
-                    confidence=0.8,
                     modality=manner,
                 )
 

@@ -33,13 +33,13 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
     if office.owner:
         place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
         if scene.ontology.fits(place, "Position", scene.things[office.owner].type):
-            made.append(fact(id_, place, office.owner, near, rule=f"title-{place}", confidence=0.85))
+            made.append(fact(id_, place, office.owner, near, rule=f"title-{place}"))
     for holder, token in office.holders:
         if holder == office.owner:
             continue
         span = Span(min(near.start, doc[token].idx), max(near.end, _name_end(scene, token)))
         held = "heldPosition" if title.former else "holdsPosition"
-        made.append(fact(holder, held, id_, span, rule=office.rule, confidence=0.88, modality=office.modality))
+        made.append(fact(holder, held, id_, span, rule=office.rule, modality=office.modality))
         made += _shortcut(scene, office, holder, span)
     return made
 
@@ -67,7 +67,7 @@ def _shortcut(scene: Scene, office: Office, holder: str, span: Span) -> list[Sta
         if name == "foundedBy":
             return [fact(office.owner, "foundedBy", holder, span, rule=office.rule)]
         former = "formerMemberOf" if name in ("memberOf", "leaderOf", "playsFor") else "formerlyWorkedFor"
-        return [fact(holder, former, office.owner, span, rule="title-former", confidence=0.75, derivation="Implied")]
+        return [fact(holder, former, office.owner, span, rule="title-former", derivation="Implied")]
     if name == "foundedBy":
         return [fact(office.owner, "foundedBy", holder, span, rule=office.rule, modality=office.modality)]
     return [

@@ -28,7 +28,6 @@ def nouns(scene: Scene) -> Iterator[Statement]:
                                 owner,
                                 words(scene, left, noun, right),
                                 rule=f"noun-{noun.lemma_.lower()}",
-                                confidence=0.85,
                                 modality=manner,
                             )
 

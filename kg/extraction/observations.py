@@ -25,7 +25,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     ages = dict(_ages(scene))
     things, made = [], []
     for holder, (age, span) in ages.items():
-        made.append(fact(holder, "age", Value(age, "integer"), span, rule="age", confidence=0.9))
+        made.append(fact(holder, "age", Value(age, "integer"), span, rule="age"))
     taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
     said: set[tuple[Decimal, str]] = set()
     for figure in figures(doc, taken=taken):
@@ -117,17 +117,16 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
             Value(lexical, "integer" if "." not in lexical else "decimal"),
             evidence,
             rule="figure-value",
-            confidence=0.85,
             modality=manner,
         ),
-        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure-unit", confidence=0.85, modality=manner),
-        fact(id_, "measure", topic, evidence, rule="figure-measure", confidence=0.7, modality=manner),
+        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure-unit", modality=manner),
+        fact(id_, "measure", topic, evidence, rule="figure-measure", modality=manner),
     ]
     if of:
-        made.append(fact(id_, "observedOf", of, evidence, rule="figure-observedOf", confidence=0.7, modality=manner))
+        made.append(fact(id_, "observedOf", of, evidence, rule="figure-observedOf", modality=manner))
     when = _as_of(scene, head, verb, dates)
     if when is not None:
-        made.append(fact(id_, "asOf", when, evidence, rule="figure-asOf", confidence=0.7, modality=manner))
+        made.append(fact(id_, "asOf", when, evidence, rule="figure-asOf", modality=manner))
     return node, made
 
 

@@ -41,15 +41,11 @@ def ministries(scene: Scene, found: Sequence[Statement]) -> Parts:
             id_ = f"ministry {field} {country}"
             things.append(Thing(id_, "Ministry", f"Ministry of {field} of {scene.things[country].label}"))
             made += [
-                fact(s.subject, "positionIn", id_, s.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"),
-                fact(id_, "governmentBodyOf", country, s.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"),
+                fact(s.subject, "positionIn", id_, s.evidence[0], rule="ministry-of-minister", derivation="Implied"),
+                fact(id_, "governmentBodyOf", country, s.evidence[0], rule="ministry-of-minister", derivation="Implied"),
             ]
             for held in (h for h in found if h.property == "holdsPosition" and h.object == s.subject and h.modality == "Actual"):
-                made.append(
-                    fact(
-                        held.subject, "worksFor", id_, held.evidence[0], rule="ministry-of-minister", confidence=0.75, derivation="Implied"
-                    )
-                )
+                made.append(fact(held.subject, "worksFor", id_, held.evidence[0], rule="ministry-of-minister", derivation="Implied"))
     return Parts(tuple(things), tuple(made))
 
 
@@ -112,9 +108,7 @@ def acts_of_state(scene: Scene, found: Iterable[Statement]) -> Iterator[Statemen
             and s.object in state
             and scene.things[s.subject].type in ("PolicyDocument", "LegalAct")
         ):
-            yield fact(
-                s.subject, "jurisdiction", state[str(s.object)], s.evidence[0], rule="act-of-state", confidence=0.8, derivation="Implied"
-            )
+            yield fact(s.subject, "jurisdiction", state[str(s.object)], s.evidence[0], rule="act-of-state", derivation="Implied")
 
 
 def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said]) -> Parts:
@@ -144,13 +138,13 @@ def _cooperation(scene: Scene, noun: Token, side: str, other: str, token: Token,
     last = _parties(scene, noun, ("with",))[-1][1]
     begin = min([t.idx for t in noun.children if t.dep_ == "det"] + [noun.idx] + [t.idx for t in own])
     evidence = Span(begin, max(words(scene, last).end, words(scene, token).end))
-    id_, rule, sure = f"cooperation {side} {other}", "noun-cooperation", 0.85 if own else 0.75
+    id_, rule = f"cooperation {side} {other}", "noun-cooperation"
     label = f"Cooperation of {scene.things[side].label} and {scene.things[other].label}"
     derivation: Derivation = "Explicit" if own else "Implied"
     made = (
-        fact(side, "cooperatesWith", other, evidence, rule=rule, confidence=sure, derivation=derivation),
-        fact(id_, "party", side, evidence, rule=rule, confidence=sure),
-        fact(id_, "party", other, evidence, rule=rule, confidence=sure),
+        fact(side, "cooperatesWith", other, evidence, rule=rule, derivation=derivation),
+        fact(id_, "party", side, evidence, rule=rule),
+        fact(id_, "party", other, evidence, rule=rule),
     )
     return Parts((Thing(id_, "Cooperation", label, evidence=(evidence,)),), made)
 

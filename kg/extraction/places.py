@@ -59,7 +59,6 @@ def _cities(scene: Scene) -> Iterator[Statement]:
                     countries[code],
                     _near(scene, id_, countries[code]),
                     rule="gazetteer-city",
-                    confidence=0.93,
                     derivation="Implied",
                 )
 
@@ -83,7 +82,6 @@ def _regions(scene: Scene) -> Iterator[Statement]:
                     countries[territory.parent],
                     _near(scene, id_, countries[territory.parent]),
                     rule="gazetteer-region",
-                    confidence=0.95,
                     derivation="Implied",
                 )
 
@@ -126,9 +124,7 @@ def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
     )
     if closed and not listing:
         start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
-        yield fact(
-            id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place", confidence=0.9
-        )
+        yield fact(id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place")
 
 
 def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
@@ -146,7 +142,6 @@ def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
             before,
             Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),
             rule=f"place-before-body-{name}",
-            confidence=0.85,
             derivation="Implied",
         )
     if end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in scene.starts:
@@ -162,7 +157,6 @@ def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
                 place,
                 Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])),
                 rule=f"body-{doc[end].lower_}-place",
-                confidence=0.8,
             )
 
 

@@ -139,11 +139,11 @@ def fact(
     evidence: Span,
     *,
     rule: str,
-    confidence: float = 0.85,
+    confidence: float = 1.0,
     modality: Modality = "Actual",
     derivation: Derivation = "Explicit",
 ) -> Statement:
-    """A statement with one span of evidence."""
+    """A statement with one span of evidence. How sure it is, `weighing` says later, save of what the article says of itself."""
     return Statement(subject, property_, object_, (evidence,), modality=modality, derivation=derivation, confidence=confidence, rule=rule)
 
 
