@@ -22,9 +22,14 @@ def train(
     device: Annotated[str, typer.Option("--device", metavar="cpu|cuda", help="Where to compute.")] = "cpu",
     threads: Annotated[int, typer.Option("--threads", min=1, help="Processor cores to use.")] = 2,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the checkpoint in OUT, if there is one.")] = False,
+    earlier: Annotated[
+        Path | None, typer.Option("--earlier", metavar="CHECKPOINT", help="Begin with what a finished training learned, to teach it more.")
+    ] = None,
 ) -> None:
     """Train the reader model on annotated articles (kg/training/README.md says how to annotate and what comes after)."""
     _check(data, encoder, out)
+    if earlier and not earlier.is_file():
+        raise InputError(f"there is no checkpoint {str(earlier)!r}. Name the checkpoint.pt of a finished training, or leave --earlier out.")
     try:
         from kg.training import train as training
     except ModuleNotFoundError as error:
@@ -32,6 +37,7 @@ def train(
             raise
         raise InputError(f"training needs {error.name}, which is not installed: pip install newsgraph[train]") from error
     options = [f"--epochs={epochs}", f"--seed={seed}", f"--device={device}", f"--threads={threads}", *(["--resume"] if resume else [])]
+    options += [f"--earlier={earlier}"] if earlier else []
     training.main([*options, "--", str(data), str(encoder), str(out)])
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from kg.errors import InputError
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.wordlist import words
+from kg.training.excerpts import excerpts
 
 _WIKIDATA: Final = {
     "P17": "locatedIn", "P131": "locatedIn", "P27": "citizenOf", "P150": "^locatedIn", "P159": "headquarteredIn", "P19": "bornIn",
@@ -76,12 +77,15 @@ class Example:
     mentions: tuple[Marked, ...]
     facts: tuple[tuple[int, str, int, str], ...]
     """(subject, property, object, modality), super-properties written out, symmetric ones both ways."""
-    source: Literal["news", "encyclopedia", "web", "coreference"]
+    source: Literal["news", "excerpt", "encyclopedia", "web", "coreference"]
     known: frozenset[str]
     """The properties whose absence means something."""
     implied: frozenset[tuple[int, str, int]] = frozenset()
     """Facts that follow from others and that annotators write or leave out as they like: neither true nor false in training."""
 
+
+OURS: Final = ("news", "excerpt")
+"""Sources that are annotated in the ontology, whole or in pieces."""
 
 _ENCYCLOPEDIA_KNOWN: Final = _with_super(_WIKIDATA.values()) - {"livesIn", "place", "jurisdiction", "worksFor"}
 
@@ -134,6 +138,13 @@ def digest(path: Path) -> str:
 
 
 def _ours(record: dict[str, Any]) -> Iterator[Example]:
+    """The article and its excerpts."""
+    yield _article(record, "news")
+    for part in excerpts(record):
+        yield _article(part, "excerpt")
+
+
+def _article(record: dict[str, Any], source: Literal["news", "excerpt"]) -> Example:
     entities = [e for e in record["entities"] if e["mentions"] and e["type"] in CLASSES]
     number = {e["id"]: i for i, e in enumerate(entities)}
     mentions = [Marked(m["start"], m["end"], i, m.get("kind", "name")) for i, e in enumerate(entities) for m in e["mentions"]]
@@ -142,7 +153,9 @@ def _ours(record: dict[str, Any]) -> Iterator[Example]:
     ]
     _check(record["text"], mentions, facts)
     types = tuple(e["type"] for e in entities)
-    yield Example(record["id"], record["text"], types, _sorted(mentions), _closed(facts), "news", frozenset(PROPERTIES), _implied(facts))
+    unsure = [(number[f["s"]], f["p"], number[f["o"]], "Actual") for f in record.get("unsure", ()) if f["s"] in number and f["o"] in number]
+    implied = _implied(facts) | {(s, p, o) for s, p, o, _ in _closed(unsure)}
+    return Example(record["id"], record["text"], types, _sorted(mentions), _closed(facts), source, frozenset(PROPERTIES), implied)
 
 
 def _check(text: str, mentions: Iterable[Marked], facts: Iterable[tuple[int, str, int, str]]) -> None:

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from kg.extraction.labels import CLASSES, GENERAL
+from kg.training.data import OURS
 from kg.training.heads import Heads
 from kg.training.tensors import UNKNOWN, Task
 
@@ -17,7 +18,7 @@ _UNSURE_CLASS: Final = 0.2
 def losses(task: Task, hidden: Tensor, heads: Heads) -> dict[str, Tensor]:
     """Loss of each head; `hidden` has one row a piece of the whole text."""
     found = {}
-    if task.source in ("news", "encyclopedia"):
+    if task.source in (*OURS, "encyclopedia"):
         found["tags"] = _tag_loss(task, hidden, heads)
     if len(task.first):
         spans = heads.spans(hidden, task.first, task.last)
@@ -32,7 +33,7 @@ def losses(task: Task, hidden: Tensor, heads: Heads) -> dict[str, Tensor]:
 def _tag_loss(task: Task, hidden: Tensor, heads: Heads) -> Tensor:
     total = hidden.new_zeros(())
     layers = zip(heads.tags(hidden[task.heads_of_words]), task.tags, strict=True)
-    for scores, target in list(layers)[: 3 if task.source == "news" else 1]:
+    for scores, target in list(layers)[: 3 if task.source in OURS else 1]:
         total = total + nn.functional.cross_entropy(scores, target, ignore_index=UNKNOWN)
     return total
 
@@ -89,7 +90,7 @@ def grouped_logsumexp(rows: Tensor, group: Tensor, count: int) -> Tensor:
 
 def _relation_loss(task: Task, hidden: Tensor, spans: Tensor, heads: Heads) -> tuple[Tensor, Tensor]:
     types = task.types
-    if task.source == "news" and float(torch.rand(())) < _UNSURE_CLASS:
+    if task.source in OURS and float(torch.rand(())) < _UNSURE_CLASS:
         types = torch.tensor(_GENERAL, device=types.device)[types]
     margins, modality = relation_margins(task, hidden, spans, heads, types)
     told = (task.modality != UNKNOWN).sum()

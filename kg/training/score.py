@@ -106,7 +106,7 @@ def main(checkpoint: str, encoder: str, *paths: str) -> None:
     reader = fresh(Path(encoder), 0)
     reader.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["reader"])
     for path in paths:
-        examples = list(lines(Path(path), "news"))
+        examples = [e for e in lines(Path(path), "news") if e.source == "news"]
         found = scores(reader, examples, [task(e, tokenizer(Path(encoder))) for e in examples])
         sys.stdout.write(f"{path} {json.dumps({k: v for k, v in found.items() if k != 'by property'})}\n")
 

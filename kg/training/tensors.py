@@ -13,7 +13,7 @@ from kg.extraction.geometry import closest, contexts, crossings, piece_spans, se
 from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, COARSE, KIND_OF, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
 from kg.extraction.pieces import Pieces, padded, pieces, windows
-from kg.training.data import PRONOUNS, Example, Marked
+from kg.training.data import OURS, PRONOUNS, Example, Marked
 
 UNKNOWN: Final = -100
 """Target of a word whose tag is not annotated."""
@@ -137,7 +137,7 @@ def _labels(example: Example, ends: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
     for s, p, o, m in example.facts:
         if (s, o) in row:
             labels[row[s, o], PROPERTIES.index(p)] = 1.0
-            if example.source == "news":
+            if example.source in OURS:
                 modality[row[s, o]] = MODALITIES.index(m)
     return labels, modality
 
@@ -151,7 +151,7 @@ def _tags(example: Example, parts: Pieces) -> tuple[Tensor, Tensor, Tensor]:
     nominals = [m for m in example.mentions if m.kind == "nominal" and example.types[m.entity] != "Position"]
     kind = {m: "PRON" if m.kind == "pronoun" else _coarse(example.types[m.entity]) for m in example.mentions}
     first = _layer(parts, names, kind, NAME_TAGS)
-    if example.source == "news":
+    if example.source in OURS:
         return first, _layer(parts, titles, dict.fromkeys(titles, "POS"), TITLE_TAGS), _layer(parts, nominals, kind, NOMINAL_TAGS)
     for w, start in enumerate(parts.starts[parts.first].tolist()):
         end = parts.ends[np.append(parts.first[1:], len(parts.ids))[w] - 1]

@@ -1,10 +1,12 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--resume]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--resume | --earlier CHECKPOINT]
 
 DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
+
+`--earlier` goes on from a finished training, with new data: at half the rates, rounding from the start.
 """
 
 import argparse
@@ -12,8 +14,9 @@ import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import torch
@@ -27,7 +30,10 @@ from kg.training.heads import Heads
 from kg.training.losses import losses
 from kg.training.tensors import Task, task
 
-BATCH = 4
+BATCH: Final = 4
+SHORT_BATCH: Final = 8
+_SHORT: Final = ("excerpt", "web")
+"""Sources of a few sentences: batches of their own, so that nothing is padded to the length of an article."""
 WEIGHTS = {"tags": 1.0, "classes": 0.5, "coreference": 0.5, "relations": 1.0, "modality": 0.2}
 
 
@@ -37,7 +43,7 @@ class Plan:
 
     epochs: int = 12
     seed: int = 7
-    every: Mapping[str, int] = field(default_factory=lambda: {"news": 1, "encyclopedia": 4, "coreference": 4, "web": 6})
+    every: Mapping[str, int] = field(default_factory=lambda: {"news": 1, "excerpt": 6, "encyclopedia": 4, "coreference": 4, "web": 6})
     rate: float = 1e-4
     head_rate: float = 6e-4
     rounded: int = 4
@@ -68,8 +74,8 @@ def encoded(encoder: Encoder, batch: Sequence[Task]) -> list[Tensor]:
     return found
 
 
-def epoch_order(sources: Sequence[str], plan: Plan, epoch: int) -> list[int]:
-    """Numbers of the articles of one epoch, shuffled."""
+def epoch_batches(sources: Sequence[str], plan: Plan, epoch: int) -> list[list[int]]:
+    """Numbers of the texts of one epoch, shuffled, in batches of whole articles and of short texts."""
     counts: dict[str, int] = {}
     chosen = []
     for i, source in enumerate(sources):
@@ -77,7 +83,15 @@ def epoch_order(sources: Sequence[str], plan: Plan, epoch: int) -> list[int]:
         every = plan.every.get(source, 0)
         if every and counts[source] % every == epoch % every:
             chosen.append(i)
-    return [chosen[i] for i in np.random.default_rng(plan.seed * 1000 + epoch).permutation(len(chosen))]
+    chance = np.random.default_rng(plan.seed * 1000 + epoch)
+    order = [chosen[i] for i in chance.permutation(len(chosen))]
+    batches = []
+    for size, rows in (
+        (BATCH, [i for i in order if sources[i] not in _SHORT]),
+        (SHORT_BATCH, [i for i in order if sources[i] in _SHORT]),
+    ):
+        batches += [rows[at : at + size] for at in range(0, len(rows), size)]
+    return [batches[i] for i in chance.permutation(len(batches))]
 
 
 def optimiser(reader: Reader, steps: int, plan: Plan) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
@@ -111,8 +125,8 @@ def step(reader: Reader, batch: Sequence[Task]) -> dict[str, Tensor]:
 def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resume: bool = False) -> None:
     """Train for all epochs; after each one a checkpoint from which `resume` goes on."""
     sources = [t.source for t in tasks]
-    orders = [epoch_order(sources, plan, e) for e in range(plan.epochs)]
-    adam, schedule = optimiser(reader, sum(-(-len(o) // BATCH) for o in orders), plan)
+    batches = [epoch_batches(sources, plan, e) for e in range(plan.epochs)]
+    adam, schedule = optimiser(reader, sum(map(len, batches)), plan)
     begin, path = 0, out / "checkpoint.pt"
     if resume and path.exists():
         state = torch.load(path, weights_only=True)
@@ -124,7 +138,7 @@ def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resum
         torch.manual_seed(plan.seed * 1000 + epoch)
         if epoch >= plan.epochs - plan.rounded:
             reader.encoder.round()
-        log = _epoch(reader, adam, schedule, [tasks[i] for i in orders[epoch]])
+        log = _epoch(reader, adam, schedule, [[tasks[i] for i in batch] for batch in batches[epoch]])
         state = {
             "reader": reader.state_dict(),
             "adam": adam.state_dict(),
@@ -136,18 +150,19 @@ def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resum
         sys.stderr.write(json.dumps({"epoch": epoch, **log}) + "\n")
 
 
-def _epoch(reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, order: Sequence[Task]) -> dict[str, float]:
+def _epoch(
+    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, batches: Sequence[Sequence[Task]]
+) -> dict[str, float]:
     reader.train()
     sums: dict[str, Tensor] = {}
     begun = time.monotonic()
-    for at in range(0, len(order), BATCH):
+    for batch in batches:
         adam.zero_grad()
-        for name, loss in step(reader, order[at : at + BATCH]).items():
+        for name, loss in step(reader, batch).items():
             sums[name] = sums.get(name, 0.0) + loss
         adam.step()
         schedule.step()
-    steps = -(-len(order) // BATCH)
-    return {**{k: round(float(v) / steps, 4) for k, v in sums.items()}, "seconds": round(time.monotonic() - begun)}
+    return {**{k: round(float(v) / len(batches), 4) for k, v in sums.items()}, "seconds": round(time.monotonic() - begun)}
 
 
 def fresh(encoder: Path, seed: int) -> Reader:
@@ -192,6 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--earlier", type=Path)
     chosen = parser.parse_args(arguments)
     device = computing(chosen.device)
     torch.set_num_threads(chosen.threads)
@@ -201,8 +217,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tasks = [task(e, pieces).on(device) for e in read(chosen.data)]
     if not tasks:
         raise InputError(f"there is no annotated text in the files of {chosen.data}")
-    reader = fresh(chosen.encoder, chosen.seed).to(device)
-    train(tasks, reader, chosen.out, Plan(epochs=chosen.epochs, seed=chosen.seed), resume=chosen.resume)
+    reader, plan = fresh(chosen.encoder, chosen.seed), Plan(epochs=chosen.epochs, seed=chosen.seed)
+    if chosen.earlier:
+        reader.load_state_dict(torch.load(chosen.earlier, weights_only=True, map_location="cpu")["reader"])
+        plan = replace(plan, rate=plan.rate / 2, head_rate=plan.head_rate / 2, rounded=plan.epochs)
+    train(tasks, reader.to(device), chosen.out, plan, resume=chosen.resume)
 
 
 if __name__ == "__main__":
