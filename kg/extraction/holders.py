@@ -23,6 +23,8 @@ class Office:
     """(thing, token)."""
     modality: Modality
     rule: str
+    party: str = ""
+    """Where a party stands in the place of the body."""
 
 
 def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
@@ -41,6 +43,9 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
         held = "heldPosition" if title.former else "holdsPosition"
         made.append(fact(holder, held, id_, span, rule=office.rule, modality=office.modality))
         made += _shortcut(scene, office, holder, span)
+        if office.party and holder != office.party:
+            former = "formerMemberOf" if title.former else "memberOf"
+            made.append(fact(holder, former, office.party, span, rule="party-before-title", modality=office.modality))
     return made
 
 
@@ -101,6 +106,10 @@ def _property(scene: Scene, office: Office, type_: str) -> str:
     state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
     words = scene.doc[office.title.start : office.title.end].text.lower()
     second = bool(_SECOND & set(words.replace("-", " ").split()))
+    if (
+        state and state[0] == "represents" and scene.doc[office.owner_tokens[0] - 1].lower_ == "to"
+    ):  # an ambassador to a country is not its own
+        return ""
     if state:
         if state[0] in ("headOfState", "headOfGovernment") and second:
             return "represents"

@@ -13,7 +13,8 @@ _FORMER: Final = frozenset({"former", "ex", "late", "then"})
 
 
 def nouns(scene: Scene) -> Iterator[Statement]:
-    """One statement for each pair of ends that a relational noun of the cues connects, in text order."""
+    """One statement for each pair of ends that a relational noun of the cues connects, and for persons of bodies, in text order."""
+    yield from _of_bodies(scene)
     cues = scene.ontology.cues.get("kin", {})
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in cues:
@@ -30,6 +31,28 @@ def nouns(scene: Scene) -> Iterator[Statement]:
                                 rule=f"noun-{noun.lemma_.lower()}",
                                 modality=manner,
                             )
+
+
+def _of_bodies(scene: Scene) -> Iterator[Statement]:
+    """'Ada Byron of Acme': a name, 'of' and a body."""
+    for start, (id_, end) in sorted(scene.starts.items()):
+        at = end + 1 + (end + 1 < len(scene.doc) and scene.doc[end + 1].lower_ == "the")
+        if (
+            scene.things[id_].type != "Person"
+            or at not in scene.starts
+            or scene.doc[end].lower_ != "of"
+            or scene.doc[end - 1].pos_ != "PROPN"
+        ):
+            continue
+        body, stop = scene.starts[at]
+        if scene.is_a(body, "Organization") and scene.doc[at].pos_ == "PROPN":
+            name = "worksFor" if any(scene.is_a(body, c) for c in _EMPLOYERS) else "memberOf"
+            yield fact(
+                id_, name, body, words(scene, scene.doc[start], scene.doc[stop - 1]), rule=f"person-of-body-{name}", derivation="Implied"
+            )
+
+
+_EMPLOYERS: Final = ("Company", "MediaOrganization", "EducationOrResearchBody", "GovernmentBody", "Centre")
 
 
 def _owners(noun: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ def places(scene: Scene) -> Iterator[Statement]:
     """Places in places, bodies in places and bodies of states, in no order."""
     yield from _cities(scene)
     yield from _regions(scene)
+    yield from _named_after(scene)
     for start, (id_, end) in sorted(scene.starts.items()):
         yield from _listed(scene, id_, end)
         yield from _body(scene, id_, start, end)
@@ -84,6 +85,35 @@ def _regions(scene: Scene) -> Iterator[Statement]:
                     rule="gazetteer-region",
                     derivation="Implied",
                 )
+
+
+def _named_after(scene: Scene) -> Iterator[Statement]:
+    """'Turkish Airlines', 'University of Oslo': a body whose name begins or ends with a country or city that the article also names."""
+    countries = _countries(scene)
+    cities = {_key(n): i for i, t in scene.things.items() if t.type in ("City", "Region") for n in _names(scene, i)}
+    for id_, thing in scene.things.items():
+        if thing.type not in _GOVERNMENT | _RESIDENT:
+            continue
+        for spot in (s for s in thing.spots if s.kind == "name"):
+            place = next((p for w in _edges(scene.article.text[spot.start : spot.end]) if (p := _placed(w, countries, cities))), "")
+            if place:
+                name = "governmentBodyOf" if thing.type in _GOVERNMENT else "basedIn"
+                yield fact(id_, name, place, Span(spot.start, spot.end), rule=f"place-in-name-{name}", derivation="Implied")
+                break
+
+
+def _edges(name: str) -> Iterator[str]:
+    """One and two words that begin or end the name, where more is left."""
+    parts = name.split()
+    for size in (2, 1):
+        if len(parts) > size:
+            yield " ".join(parts[:size])
+            yield " ".join(parts[-size:])
+
+
+def _placed(words: str, countries: dict[str, str], cities: dict[str, str]) -> str:
+    territory = gazetteer().territory(words)
+    return cities.get(_key(words), "") or (countries.get(territory.code, "") if territory else "")
 
 
 def _near(scene: Scene, a: str, b: str) -> Span:

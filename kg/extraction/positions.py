@@ -2,33 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.beside import LEAVING, NAMING, after, before, by_verb
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, Thing, conjoined, indexed
 from kg.extraction.spot import Spot
-from kg.extraction.titles import Title, titles
-from kg.extraction.wordlist import words
-from kg.model import Modality, Statement
+from kg.extraction.titles import PAST, Title, titles
+from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
-_BE: Final = frozenset({"be", "become", "remain"})
-_AS: Final = words(
-    "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
-    "retire promote",
-    "announce",
-)
-_NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
-_LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand"})
+_BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "then"})
 
 
 def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     """The scene with a thing for each office, and what its title says."""
-    offices = [_office(old, t) for t in titles(old.doc, old.ontology)]
+    offices = _joined(old, [_office(old, t) for t in titles(old.doc, old.ontology)])
     things, place = _things(old, offices)
     titled = [s for t in things.values() for s in t.spots]
     others = {i: t for i, t in old.things.items() if t.type != "Position" or not any(_overlaps(s, titled) for s in t.spots)}
@@ -48,15 +42,65 @@ def _office(scene: Scene, title: Title) -> Office:
     owner, tokens = _owner(scene, title)
     begin = min(title.start, tokens[0]) if owner and tokens[0] < title.start else title.start
     end = max(title.end, tokens[1]) if owner else title.end
-    for find in (_after, _before):
+    former = title.former or _former(scene.doc, begin)
+    for find in (after, before):
         holders = find(scene, title, begin, end)
         if holders:
-            return Office(title, owner, tokens, tuple(holders), "Actual", f"title-{find.__name__.strip('_')}-name")
-    holders, manner, rule = _by_verb(scene, title)
+            title = replace(title, former=former or _left(scene, holders))
+            return _of_party(scene, Office(title, owner, tokens, tuple(holders), "Actual", f"title-{find.__name__}-name"))
+    holders, manner, rule = by_verb(scene, title)
     if rule.startswith("title-as") and not owner:
         owner = _employer(scene, scene.doc[title.head])
     past = rule in ("title-as-serve", "title-as-work", "title-as-act") and _past(scene.doc[title.head])
-    return Office(replace(title, former=title.former or past), owner, tokens, tuple(holders), manner, rule)
+    return _of_party(scene, Office(replace(title, former=former or past), owner, tokens, tuple(holders), manner, rule))
+
+
+def _former(doc: Doc, begin: int) -> bool:
+    """'former' before the body or country of the title, or before other words that describe it: 'former presidential candidate'."""
+    at = begin
+    while at > max(0, begin - 3) and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not doc[at].is_sent_start:
+        at -= 1
+        if doc[at].lower_ in PAST:
+            return True
+    return False
+
+
+def _left(scene: Scene, holders: Iterable[tuple[str, int]]) -> bool:
+    """'President Ada Byron has resigned'."""
+    spans = (scene.starts.get(at, ("", at + 1)) for _, at in holders)
+    heads = [scene.doc[stop - 1] for _, stop in spans]
+    return any(h.dep_ == "nsubj" and _lemma(h.head) in LEAVING and modality(h.head) == "Actual" and h.head.tag_ != "VBG" for h in heads)
+
+
+def _lemma(verb: Token) -> str:
+    return " ".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in ("down", "aside"))])
+
+
+def _of_party(scene: Scene, office: Office) -> Office:
+    """'Reform senator Ada Byron': the office is not one of the party."""
+    if office.owner and scene.things[office.owner].type == "PoliticalParty" and {"memberOf", "ministerOf"} & set(office.title.properties):
+        return replace(office, owner="", party=office.owner)
+    return office
+
+
+def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
+    """'Acme's chairwoman and director Ada Byron': of two titles joined by 'and', the one without a holder or a body has the other's."""
+    found = list(offices)
+    for i, (a, b) in enumerate(pairwise(offices)):
+        between = scene.doc[max(a.title.end, a.owner_tokens[1]) : min(b.title.start, b.owner_tokens[0])]
+        if len(between) not in (1, 2) or between[0].lower_ != "and" or between[-1].lower_ not in _BETWEEN:
+            continue
+        if b.rule == "title-after-name" and not a.holders:
+            found[i] = replace(found[i], holders=b.holders, rule=b.rule)
+        elif a.rule == "title-before-name" and not b.holders:
+            found[i + 1] = replace(b, holders=a.holders, rule=a.rule)
+        else:
+            continue
+        if b.owner and not a.owner and not a.party and b.owner_tokens[0] >= b.title.end:
+            found[i] = replace(found[i], owner=b.owner)
+        elif a.owner and not b.owner and not b.party and a.owner_tokens[0] < a.title.start:
+            found[i + 1] = replace(found[i + 1], owner=a.owner)
+    return found
 
 
 def _past(head: Token) -> bool:
@@ -70,7 +114,7 @@ def _employer(scene: Scene, head: Token) -> str:
     bodies = [
         i for c in verb.children if c.dep_ == "nsubj" for i, _ in conjoined(scene, c) if scene.is_a(i, "Organization") and _known(scene, i)
     ]
-    return bodies[0] if bodies and verb.lemma_ in _NAMING else ""
+    return bodies[0] if bodies and verb.lemma_ in NAMING else ""
 
 
 def _known(scene: Scene, id_: str) -> bool:
@@ -111,94 +155,6 @@ def _owns(scene: Scene, id_: str) -> bool:
     return (
         _known(scene, id_) and any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group")) and scene.things[id_].type != "Position"
     )
-
-
-def _after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
-    """'President Ada Byron', 'the president of France, Ada Byron'; of a plural title all the names that follow."""
-    doc = scene.doc
-    comma = end < len(doc) and doc[end].text in (",", ":")
-    for at in (end, end + 1):
-        while at < len(doc) and doc[at].lower_ in ("mr", "mr.", "dr", "dr.", "mrs", "mrs.", "ms", "ms.", "sir") and at not in scene.starts:
-            at += 1
-        if (
-            at in scene.starts
-            and (at == end or comma or at > end + 1)
-            and scene.is_a(scene.starts[at][0], "Person")
-            and doc[at].pos_ == "PROPN"
-        ):
-            id_, stop = scene.starts[at]
-            if comma and not _closes(doc, stop):
-                return []
-            if title.plural:
-                return [(i, t.i) for i, t in conjoined(scene, doc[stop - 1]) if scene.is_a(i, "Person")] or [(id_, at)]
-            return [(id_, at)]
-        if not comma:
-            break
-    return []
-
-
-def _closes(doc: Doc, stop: int) -> bool:
-    return stop >= len(doc) or doc[stop].is_punct or doc[stop].is_space or doc[stop].pos_ in ("VERB", "AUX", "ADV")
-
-
-def _before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
-    """'Ada Byron, president of France', 'Ada Byron, 51, the French president'."""
-    doc, at = scene.doc, begin
-    while (
-        at > 0
-        and (
-            doc[at - 1].pos_ in ("DET", "ADJ", "PRON")
-            or doc[at - 1].lower_ in ("former", "then", "current", "new", "also", "now")
-            or doc[at - 1].text in ("'s", "’s")
-        )
-        and at not in scene.ends
-    ):
-        at -= 1
-    if at == 0 or doc[at - 1].text not in (",", "(", "–", "—"):
-        return []
-    at -= 1
-    if at > 1 and doc[at - 1].like_num and doc[at - 2].text == ",":
-        at -= 2
-    if at in scene.ends and scene.is_a(scene.ends[at][0], "Person"):
-        return [(scene.ends[at][0], at - 1)]
-    return []
-
-
-def _by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality, str]:
-    """'Ada Byron is the president', 'was named president', 'served as president'."""
-    head = scene.doc[title.head]
-    verb = head.head
-    if head.dep_ in ("attr", "oprd", "acomp") and verb.lemma_ in _BE:
-        return _subjects(scene, verb), modality(verb), "title-by-be"
-    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS:
-        return _naming(scene, verb.head)
-    if head.dep_ in ("oprd", "attr", "dobj", "ccomp") and verb.lemma_ in _NAMING:
-        return _naming(scene, verb)
-    return [], "Actual", ""
-
-
-def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality, str]:
-    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-    manner = modality(verb)
-    if verb.lemma_ in _LEAVING:
-        return [], manner, ""
-    if verb.lemma_ in _NAMING and not passive:
-        found = [(i, t.i) for c in verb.children if c.dep_ == "dobj" for i, t in conjoined(scene, c) if scene.is_a(i, "Person")]
-    else:
-        found = _subjects(scene, verb)
-    planned: Modality = "Intended" if verb.lemma_ == "nominate" else "Planned"
-    done = verb.lemma_ not in _NAMING or verb.lemma_ == "elect" or verb.dep_ == "relcl"  # "who was appointed"
-    return found, planned if not done and manner == "Actual" else manner, f"title-as-{verb.lemma_}"
-
-
-def _subjects(scene: Scene, verb: Token) -> list[tuple[str, int]]:
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects and verb.dep_ in ("conj", "xcomp"):
-        subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects and verb.dep_ in ("relcl", "acl"):
-        subjects = [verb.head]
-    subjects = [verb.head if s.lower_ in ("who", "that") and verb.dep_ == "relcl" else s for s in subjects]
-    return [(i, t.i) for s in subjects for i, t in conjoined(scene, s) if scene.is_a(i, "Person")]
 
 
 def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], list[str]]:

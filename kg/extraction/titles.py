@@ -19,7 +19,7 @@ _BEFORE: Final = words(
 )
 """Words that stand before the last word of a title."""
 
-_PAST: Final = frozenset(["former", "ex", "then", "late", "retired", "ex-", "one-time", "erstwhile"])
+PAST: Final = frozenset(["former", "ex", "then", "late", "retired", "ex-", "one-time", "erstwhile"])
 _STATE: Final = words(
     "former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board",
 )
@@ -54,7 +54,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         start = at
         while start > 0 and _qualifies(doc[start - 1]):
             start -= 1
-        former = any(t.lower_ in _PAST for t in doc[start:at])
+        former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in _STATE | {"-"}:
             start += 1
         yield Title(start, _field(doc, end), end - 1, role, cues[role], former, plural)

@@ -78,3 +78,28 @@ def test_a_noun_without_an_owner_says_nothing():
     scene = staged(table, {"Ada Brook": "Person"})
 
     assert [] == told(scene, nouns(scene))
+
+
+OF_BODY = """
+Ada     NNP compound Brook
+Brook   NNP nsubj    spoke
+of      IN  prep     Brook
+Acme    NNP pobj     of
+spoke   VBD ROOT     spoke speak
+"""
+
+
+@pytest.mark.parametrize(
+    ("type_", "property_"),
+    [("Company", "worksFor"), ("MediaOrganization", "worksFor"), ("PoliticalParty", "memberOf"), ("Organization", "memberOf")],
+)
+def test_a_person_of_a_body_works_for_it_or_belongs_to_it(type_, property_):
+    scene = staged(OF_BODY, {"Ada Brook": "Person", "Acme": type_})
+
+    assert [("Ada Brook", property_, "Acme")] == told(scene, nouns(scene))
+
+
+def test_a_person_of_a_country_is_no_member():
+    scene = staged(OF_BODY.replace("Acme", "Norway"), {"Ada Brook": "Person", "Norway": "Country"})
+
+    assert [] == told(scene, nouns(scene))

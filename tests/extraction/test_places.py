@@ -163,3 +163,36 @@ def test_a_person_beside_a_place_is_no_body():
     """
 
     assert [] == located(table, {"Norway": "Country", "Brook": "Person"})
+
+
+NAMED_AFTER = """
+{name}
+closed    VBD ROOT  closed close
+.         .   punct closed
+{place}   NNP nsubj voted
+voted     VBD ROOT  voted vote
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "place", "class_", "property_"),
+    [
+        ("Turkish Airlines", "Company", "Turkey", "Country", "basedIn"),
+        ("Westhaven Herald", "MediaOrganization", "Westhaven", "City", "basedIn"),
+        ("University of Westhaven", "EducationOrResearchBody", "Westhaven", "City", "basedIn"),
+        ("Norwegian Army", "GovernmentBody", "Norway", "Country", "governmentBodyOf"),
+    ],
+)
+def test_a_body_named_after_a_place_of_the_article_is_there(name, type_, place, class_, property_):
+    rows = "\n".join(f"{word} NNP nsubj closed" for word in name.split())
+    found = located(NAMED_AFTER.format(name=rows, place=place), {name: type_, place: class_})
+
+    assert [(name, property_, place)] == found
+
+
+def test_a_body_is_not_where_a_world_body_is_named_after():
+    rows = "European NNP nsubj closed\nUnion NNP nsubj closed"
+
+    assert [] == located(
+        NAMED_AFTER.format(name=rows, place="Norway"), {"European Union": "InternationalOrganization", "Norway": "Country"}
+    )

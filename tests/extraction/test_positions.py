@@ -204,3 +204,86 @@ def test_a_person_in_another_clause_does_not_hold_the_title():
     """
 
     assert [] == statements(table, ADA, "holdsPosition")
+
+
+FORMER_OF_A_STATE = """
+Former    JJ  amod     Brook
+Norwegian JJ  amod     president
+president NN  compound Brook
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+spoke     VBD ROOT     spoke speak
+"""
+
+
+def test_former_before_the_country_counts_too():
+    found = held(FORMER_OF_A_STATE, {"Ada Brook": "Person", "Norwegian": "Country"})
+
+    assert ("Ada Brook", "heldPosition", "President of Norway") in found
+    assert "headOfState" not in {name for _, name, _ in found}
+
+
+def test_who_has_resigned_held_the_position():
+    table = BEFORE_NAME.replace("spoke     VBD ROOT     spoke speak", "resigned VBD ROOT resigned resign").replace("spoke", "resigned")
+
+    assert ("Ada Brook", "heldPosition", "Director of Acme") in held(table, ADA)
+
+
+def test_who_will_resign_still_holds_it():
+    table = BEFORE_NAME.replace("spoke     VBD ROOT     spoke speak", "will MD aux resign\nresign VB ROOT resign").replace(
+        "spoke", "resign"
+    )
+
+    assert ("Ada Brook", "holdsPosition", "Director of Acme") in held(table, ADA)
+
+
+TWO_BEFORE = """
+Acme      NNP poss     chairwoman
+'s        POS case     Acme
+chairwoman NN nmod     Brook
+and       CC  cc       chairwoman
+director  NN  conj     chairwoman
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+spoke     VBD ROOT     spoke speak
+"""
+
+TWO_AFTER = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+,         ,   punct    Brook
+chairwoman NN appos    Brook
+and       CC  cc       chairwoman
+director  NN  conj     chairwoman
+of        IN  prep     director
+Acme      NNP pobj     of
+,         ,   punct    Brook
+spoke     VBD ROOT     spoke speak
+"""
+
+
+@pytest.mark.parametrize("table", [TWO_BEFORE, TWO_AFTER])
+def test_two_titles_joined_by_and_have_one_holder_and_one_body(table):
+    found = held(table, ADA)
+
+    assert {("Ada Brook", "chairOf", "Acme"), ("Ada Brook", "headOf", "Acme")} <= set(found)
+    assert {"Director of Acme", "Chairwoman of Acme"} == {o for _, name, o in found if name == "holdsPosition"}
+
+
+def test_a_party_before_a_lawmakers_title_is_what_the_holder_belongs_to():
+    table = BEFORE_NAME.replace("Acme", "Reform").replace("director", "senator")
+
+    assert [("Ada Brook", "holdsPosition", "Senator"), ("Ada Brook", "memberOf", "Reform")] == held(
+        table, {"Ada Brook": "Person", "Reform": "PoliticalParty"}
+    )
+
+
+def test_an_ambassador_to_a_country_does_not_represent_it():
+    table = (
+        AFTER_NAME.replace("Acme", "Norway")
+        .replace("director", "ambassador")
+        .replace("of        IN", "to IN")
+        .replace("pobj     of", "pobj to")
+    )
+
+    assert "represents" not in {name for _, name, _ in held(table, {"Ada Brook": "Person", "Norway": "Country"})}

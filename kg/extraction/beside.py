@@ -1,0 +1,108 @@
+"""Whose a title is: the name after it or before it, or what a verb says ('is the president', 'was named president')."""
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.modality import modality
+from kg.extraction.scene import Scene, conjoined
+from kg.extraction.titles import Title
+from kg.extraction.wordlist import words
+from kg.model import Modality
+
+_BE: Final = frozenset({"be", "become", "remain"})
+_AS: Final = words(
+    "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
+    "retire promote",
+    "announce",
+)
+NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
+LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand", "step down", "stand down", "step aside"})
+
+
+def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
+    """'President Ada Byron', 'the president of France, Ada Byron'; of a plural title all the names that follow."""
+    doc = scene.doc
+    comma = end < len(doc) and doc[end].text in (",", ":")
+    for at in (end, end + 1):
+        while at < len(doc) and doc[at].lower_ in ("mr", "mr.", "dr", "dr.", "mrs", "mrs.", "ms", "ms.", "sir") and at not in scene.starts:
+            at += 1
+        if (
+            at in scene.starts
+            and (at == end or comma or at > end + 1)
+            and scene.is_a(scene.starts[at][0], "Person")
+            and doc[at].pos_ == "PROPN"
+        ):
+            id_, stop = scene.starts[at]
+            if comma and not _closes(doc, stop):
+                return []
+            if title.plural:
+                return [(i, t.i) for i, t in conjoined(scene, doc[stop - 1]) if scene.is_a(i, "Person")] or [(id_, at)]
+            return [(id_, at)]
+        if not comma:
+            break
+    return []
+
+
+def _closes(doc: Doc, stop: int) -> bool:
+    return stop >= len(doc) or doc[stop].is_punct or doc[stop].is_space or doc[stop].pos_ in ("VERB", "AUX", "ADV")
+
+
+def before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
+    """'Ada Byron, president of France', 'Ada Byron, 51, the French president'."""
+    doc, at = scene.doc, begin
+    while (
+        at > 0
+        and (
+            doc[at - 1].pos_ in ("DET", "ADJ", "PRON")
+            or doc[at - 1].lower_ in ("former", "then", "current", "new", "also", "now")
+            or doc[at - 1].text in ("'s", "’s")
+        )
+        and at not in scene.ends
+    ):
+        at -= 1
+    if at == 0 or doc[at - 1].text not in (",", "(", "–", "—"):
+        return []
+    at -= 1
+    if at > 1 and doc[at - 1].like_num and doc[at - 2].text == ",":
+        at -= 2
+    if at in scene.ends and scene.is_a(scene.ends[at][0], "Person"):
+        return [(scene.ends[at][0], at - 1)]
+    return []
+
+
+def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality, str]:
+    """'Ada Byron is the president', 'was named president', 'served as president'."""
+    head = scene.doc[title.head]
+    verb = head.head
+    if head.dep_ in ("attr", "oprd", "acomp") and verb.lemma_ in _BE:
+        return _subjects(scene, verb), modality(verb), "title-by-be"
+    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS:
+        return _naming(scene, verb.head)
+    if head.dep_ in ("oprd", "attr", "dobj", "ccomp") and verb.lemma_ in NAMING:
+        return _naming(scene, verb)
+    return [], "Actual", ""
+
+
+def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality, str]:
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    manner = modality(verb)
+    if verb.lemma_ in LEAVING:
+        return [], manner, ""
+    if verb.lemma_ in NAMING and not passive:
+        found = [(i, t.i) for c in verb.children if c.dep_ == "dobj" for i, t in conjoined(scene, c) if scene.is_a(i, "Person")]
+    else:
+        found = _subjects(scene, verb)
+    planned: Modality = "Intended" if verb.lemma_ == "nominate" else "Planned"
+    done = verb.lemma_ not in NAMING or verb.lemma_ == "elect" or verb.dep_ == "relcl"  # "who was appointed"
+    return found, planned if not done and manner == "Actual" else manner, f"title-as-{verb.lemma_}"
+
+
+def _subjects(scene: Scene, verb: Token) -> list[tuple[str, int]]:
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects and verb.dep_ in ("conj", "xcomp"):
+        subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects and verb.dep_ in ("relcl", "acl"):
+        subjects = [verb.head]
+    subjects = [verb.head if s.lower_ in ("who", "that") and verb.dep_ == "relcl" else s for s in subjects]
+    return [(i, t.i) for s in subjects for i, t in conjoined(scene, s) if scene.is_a(i, "Person")]
