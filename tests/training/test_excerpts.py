@@ -15,14 +15,14 @@ def test_the_excerpts_together_are_the_text():
 
 
 def test_mentions_move_with_their_words():
-    for part in excerpts(with_evidence(36, 60)):
+    for part in excerpts(with_evidence(37, 60)):
         for entity in part["entities"]:
             for mention in entity["mentions"]:
                 assert mention["text"] == part["text"][mention["start"] : mention["end"]]
 
 
 def test_a_fact_goes_with_the_excerpt_that_says_it():
-    first, second = excerpts(with_evidence(36, 60))
+    first, second = excerpts(with_evidence(37, 60))
 
     assert [] == first["facts"]
     assert ["bornIn"] == [fact["p"] for fact in second["facts"]]
