@@ -13,6 +13,7 @@ from kg.model import Span
 
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
+_HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated"])
 _FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -134,6 +135,10 @@ def _unit(noun: str) -> str:
     return "people" if noun in PEOPLE else noun
 
 
+def _compound(noun: Token) -> str:
+    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod")), noun.text])
+
+
 def _measure(head: Token, unit: str) -> str:
     """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'."""
     noun = head
@@ -145,10 +150,13 @@ def _measure(head: Token, unit: str) -> str:
     words = [
         t
         for t in noun.doc[noun.left_edge.i : noun.i + 1]
-        if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num
+        if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num and t.lower_ not in _HEDGES
     ]
     phrase = " ".join(t.text for t in words[-4:]) or noun.text
     verb = noun.head
-    if verb.pos_ == "VERB" and noun.dep_ in ("nsubjpass", "nsubj"):
+    if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
+        ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
+        phrase = " ".join([phrase, *(f"{p.text} {_compound(e)}" for p, e in ends[:1])])
+    elif verb.pos_ == "VERB" and noun.dep_ in ("nsubjpass", "nsubj"):
         phrase = f"{phrase} {verb.text}"
     return phrase[:1].upper() + phrase[1:]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
@@ -73,7 +74,37 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
         hosts = [str(s.object) for s in statements if s.subject == thing.id and s.rule == "event-of-body"]
         if hosts and hosts[0] in scene.things and scene.things[hosts[0]].label not in thing.label:
             return f"{thing.label} of the {scene.things[hosts[0]].label}"
+    return thing.label if any(s.kind == "name" for s in thing.spots) or not thing.spots else _described(scene, thing)
+
+
+_WITH: Final = frozenset({"of", "with", "in", "on", "for", "against", "between", "near", "at", "to", "from", "by"})
+
+
+def _described(scene: Scene, thing: Thing) -> str:
+    """The label of a thing without a name with the name that its words give it: 'Program implemented with Acme', 'Talks in Geneva'."""
+    if not any(scene.is_a(thing.id, c) for c in ("Event", "Initiative", "Organization", "Work")):
+        return thing.label
+    for spot in thing.spots:
+        tokens = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
+        if spot.kind != "nominal" or tokens is None:
+            continue
+        for child in tokens.root.children:
+            end = child.right_edge.i + 1
+            fits = (
+                child.i == tokens.end
+                and (child.lower_ in _WITH or (child.dep_ == "acl" and child.tag_ == "VBN"))
+                and end - child.i <= _SHORT
+            )
+            if fits and any(
+                s.kind == "name" and child.idx < s.start < scene.doc[end - 1].idx + 1 for t in scene.things.values() for s in t.spots
+            ):
+                words = bare(scene.doc[tokens.start : end].text)
+                return words[:1].upper() + words[1:]
     return thing.label
+
+
+_SHORT: Final = 7
+"""Tokens that a description's complement may have."""
 
 
 def _links(scene: Scene, thing: Thing, countries: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

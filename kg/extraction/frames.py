@@ -32,7 +32,7 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     cues = scene.ontology.cues
     lemma = _lemma(verb)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-    subjects = _subjects(verb)
+    subjects = subjects_of(verb)
     for phrase, object_ in _objects(verb, lemma):
         kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb")
         for kind in kinds:
@@ -54,7 +54,7 @@ def _lemma(verb: Token) -> str:
     return f"{verb.lemma_.lower()} {particle}".strip()
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
     """Subjects of the verb; of a relative clause its noun, of a joined verb or an infinitive those of the governing verb."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT]
     if own:
@@ -62,7 +62,7 @@ def _subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl"):
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
-        return _subjects(verb.head)
+        return subjects_of(verb.head)
     return []
 
 

@@ -58,7 +58,7 @@ def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:
 
 
 def _of(scene: Scene, figure: Figure) -> str:
-    """What the figure is about: what its noun belongs to, the subject of its clause, else the nearest thing of the sentence."""
+    """What the figure is about: what its noun belongs to, the frame or the subject of its clause."""
     head = scene.doc[figure.head]
     for token in _belongs(head):
         if found := _fit(scene, token):
@@ -66,6 +66,8 @@ def _of(scene: Scene, figure: Figure) -> str:
     verb = head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
+    if found := _frame(scene, verb):
+        return found
     while True:
         for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i):
             if found := _fit(scene, subject):
@@ -75,6 +77,17 @@ def _of(scene: Scene, figure: Figure) -> str:
         if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
             return found
         verb = verb.head
+    return ""
+
+
+def _frame(scene: Scene, verb: Token) -> str:
+    """'trained within the framework of the programme': of the clause, or of the one that it is joined to."""
+    for each in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+        for prep in (c for c in each.children if c.dep_ == "prep" and c.lower_ in ("within", "in", "under")):
+            for noun in (c for c in prep.children if c.dep_ == "pobj" and c.lemma_ in ("framework", "part", "course")):
+                for end in (e for p in noun.children if p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
+                    if (found := _fit(scene, end)) and scene.is_a(found, "Initiative"):
+                        return found
     return ""
 
 
@@ -96,7 +109,7 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
     head = doc[figure.head]
     owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
     span = words(scene, head, owner) if of and abs(owner.i - head.i) < 25 else figure.span
-    evidence = Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
+    evidence = _clause(head) or Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
     lexical = format(figure.value.normalize(), "f")
     id_ = f"obs {figure.span.start}"
     verb = head
@@ -123,11 +136,40 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
         fact(id_, "measure", topic, evidence, rule="figure-measure", modality=manner),
     ]
     if of:
-        made.append(fact(id_, "observedOf", of, evidence, rule="figure-observedOf", modality=manner))
+        rule = "figure-in-frame" if of == _frame(scene, verb) else "figure-observedOf"
+        made.append(fact(id_, "observedOf", of, evidence, rule=rule, modality=manner))
     when = _as_of(scene, head, verb, dates)
     if when is not None:
         made.append(fact(id_, "asOf", when, evidence, rule="figure-asOf", modality=manner))
     return node, made
+
+
+_LONG: Final = 160
+"""Code points of a clause that is still read at a glance."""
+
+
+def _clause(head: Token) -> Span | None:
+    """The whole clause of a figure that is its subject, where it is short: '210 people have been trained at Acme'."""
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    tokens = [t for t in verb.subtree if not _joined(t, verb)]
+    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    whole = tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    return span if whole and span.end - span.start <= _LONG and "\n" not in head.doc.text[span.start : span.end] else None
+
+
+def _joined(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a clause joined to the verb's, or joins one."""
+    while token != verb:
+        if token.head == verb and token.dep_ in ("conj", "cc", "ccomp", "parataxis"):
+            return True
+        token = token.head
+    return False
 
 
 def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Value | None:
@@ -141,4 +183,5 @@ def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Val
         and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children)
         and any(c.dep_ == "auxpass" for c in verb.children)
     )
+    now = now or any(c.dep_ == "advmod" and c.lower_ in ("currently", "now", "presently", "already") for c in verb.children)
     return Value(scene.article.date, "date") if now and scene.article.date else None

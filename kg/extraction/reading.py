@@ -28,6 +28,7 @@ from kg.extraction.spot import Spot
 from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, telling, titled, without_overlap
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
+from kg.extraction.topics import topics
 from kg.extraction.weighing import Sure, weighed
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
@@ -70,7 +71,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged)]
+    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged), *topics(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
     for parts in (

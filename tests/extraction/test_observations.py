@@ -87,3 +87,51 @@ def test_a_number_after_a_bodys_name_is_no_age():
 
 def test_nobody_is_two_hundred_years_old():
     assert [] == observed(AGED.replace("51 ", "200"), {"Ada Brook": "Person"})
+
+
+TRAINED = """
+As        RB  advmod   many
+many      JJ  amod     210
+as        IN  quantmod 210
+210       CD  nummod   people
+people    NNS nsubjpass trained
+have      VBP aux      trained
+been      VBN auxpass  trained be
+trained   VBN ROOT     trained train
+within    IN  prep     trained
+the       DT  det      framework
+framework NN  pobj     within
+of        IN  prep     framework
+the       DT  det      program
+program   NN  pobj     of
+"""
+
+
+def test_what_is_done_within_a_programme_is_counted_of_it():
+    scene = staged(TRAINED, {"program": "Programme"}, date="2026-02-09")
+    things, statements = observations(scene, [])
+    found = told(with_things(scene, things), statements)
+
+    assert ("People trained of program: 210 people", "observedOf", "program") in found
+    assert ("People trained of program: 210 people", "asOf", "2026-02-09") in found
+
+
+def test_the_words_of_a_figure_are_its_whole_clause():
+    scene = staged(TRAINED, {"program": "Programme"}, date="2026-02-09")
+    _, statements = observations(scene, [])
+
+    assert {scene.article.text} == {scene.article.text[e.start : e.end] for s in statements for e in s.evidence}
+
+
+def test_what_is_so_currently_is_so_on_the_day_of_the_article():
+    table = """
+    currently RB  advmod   are
+    125       CD  nummod   people
+    people    NNS nsubj    are
+    are       VBP ROOT     are be
+    in        IN  prep     are
+    training  NN  pobj     in
+    """
+    found = observed(table, {}, date="2026-02-09")
+
+    assert ("People in training: 125 people", "asOf", "2026-02-09") in found
