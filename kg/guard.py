@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kg.errors import QueryError
+from kg.errors import QueryError, QueryRefused
 
 MAX_LENGTH: Final = 1_000_000
 """Characters of one query."""
@@ -56,14 +56,23 @@ def checked(sparql: str, graphs: Iterable[str]) -> None:
         It calls another server, changes data, names a graph that is not here, or is too large or too deep.
     """
     if len(sparql) > MAX_LENGTH:
-        raise QueryError(f"the query has {len(sparql):,} characters; {MAX_LENGTH:,} is the limit.")
+        raise QueryRefused(f"the query has {len(sparql):,} characters; {MAX_LENGTH:,} is the limit.")
     words = _bare(sparql)
     if "SERVICE" in words.upper():
-        raise QueryError("SERVICE is refused: a query reads this store only and calls no other server.")
+        raise QueryRefused("SERVICE is refused: a query reads this store only and calls no other server.")
     _first_word(words)
     _depth(words)
-    for missing in sorted(set(_named_graphs(words)) - set(graphs)):
-        raise QueryError(f"FROM <{missing}> is refused: no such graph is in this store, and nothing is fetched from elsewhere.")
+    for missing in sorted({iri for _, iri in _graphs(words)} - set(graphs)):
+        raise QueryRefused(f"FROM <{missing}> is refused: no such graph is in this store, and nothing is fetched from elsewhere.")
+
+
+def from_clauses(sparql: str) -> Iterator[tuple[bool, str]]:
+    """Each graph of FROM (false) and FROM NAMED (true), in order.
+
+    >>> list(from_clauses("ASK FROM <urn:a> FROM NAMED <urn:b> {}"))
+    [(False, 'urn:a'), (True, 'urn:b')]
+    """
+    return _graphs(_bare(sparql))
 
 
 def explained(error: SyntaxError, sparql: str) -> str:
@@ -87,13 +96,13 @@ def _after_from(sparql: str, start: int) -> bool:
     return bool(re.search(r"FROM\s*(NAMED\s*)?$", sparql[max(0, start - 200) : start], re.IGNORECASE))
 
 
-def _named_graphs(words: str) -> Iterator[str]:
+def _graphs(words: str) -> Iterator[tuple[bool, str]]:
     outside = re.sub(r"<[^<>]*>", lambda found: " " * len(found[0]), words)
     for found in re.finditer("FROM", outside, re.IGNORECASE):
-        graph = re.match(r"\s*(?:NAMED\s*)?<([^<>]*)>", words[found.end() :], re.IGNORECASE)
+        graph = re.match(r"\s*(NAMED\s*)?<([^<>]*)>", words[found.end() :], re.IGNORECASE)
         if not graph:
             raise QueryError("FROM must name a graph of this store by its whole IRI: FROM <https://...>.")
-        yield graph[1]
+        yield bool(graph[1]), graph[2]
 
 
 def _first_word(words: str) -> None:
@@ -102,7 +111,7 @@ def _first_word(words: str) -> None:
     if not first:
         raise QueryError("the query is empty: begin with SELECT, ASK, CONSTRUCT or DESCRIBE.")
     if first[0].upper() in _UPDATES:
-        raise QueryError(f"{first[0].upper()} is refused: queries only read. Use `kg add` and `kg remove` to change a store.")
+        raise QueryRefused(f"{first[0].upper()} is refused: queries only read. Use `kg add` and `kg remove` to change a store.")
     if not first[0].upper().startswith(_FORMS):
         raise QueryError(f"the query begins with {first[0][:40]!r}: begin with SELECT, ASK, CONSTRUCT or DESCRIBE.")
 
@@ -112,10 +121,10 @@ def _depth(words: str) -> None:
     for sign in re.findall(r"[(\[{}\])]", words):
         depth += 1 if sign in "([{" else -1
         if depth > MAX_DEPTH:
-            raise QueryError(f"the query nests brackets more than {MAX_DEPTH} deep.")
+            raise QueryRefused(f"the query nests brackets more than {MAX_DEPTH} deep.")
     joints = len(_JOINT.findall(words))
     if joints > MAX_JOINTS:
-        raise QueryError(f"the query joins {joints:,} parts; {MAX_JOINTS:,} is the limit. Give long lists of values with VALUES.")
+        raise QueryRefused(f"the query joins {joints:,} parts; {MAX_JOINTS:,} is the limit. Give long lists of values with VALUES.")
 
 
 def _expected(what: str) -> str:

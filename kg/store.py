@@ -5,18 +5,19 @@ would give a triple as often as there are articles that say it. The ontology sta
 have labels. Queries only read: SERVICE, LOAD and updates are refused.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import pyoxigraph as ox
 
-from kg import disk
-from kg.errors import InputError, QueryError
+from kg import disk, written
+from kg.errors import InputError, QueryError, QueryFailed
 from kg.formats import elsewhere, merged, ordered, read
 from kg.guard import checked, explained
 from kg.resources import resource
+from kg.scope import EVERYTHING, Scope, scope_of, within
 from kg.vocab import NG, PREFIXES
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ Row = Mapping[str, str]
 
 ONTOLOGY: Final = NG.removesuffix("#")
 """Name of the graph that holds the ontology."""
-
-RESULTS: Final = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-"""The standard formats of SELECT and ASK results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +129,19 @@ class Store:
         """The quads of one graph, ordered."""
         return ordered(self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
+    def triples(self, graph: str) -> list[ox.Triple]:
+        """The triples of one graph, or of the default graph, which is the union of all, under an empty name.
+
+        Raises
+        ------
+        InputError
+            There is no such graph.
+        """
+        name = ox.DefaultGraph() if not graph else next((each for each in self.inner.named_graphs() if each.value == graph), None)
+        if name is None:
+            raise InputError(f"there is no graph <{graph}> in this store.")
+        return [quad.triple for quad in self.inner.quads_for_pattern(None, None, None, name)]
+
     def table(self, sparql: str) -> Table:
         """The solutions of a SELECT with its columns."""
         found = self._answer(sparql)
@@ -145,7 +151,7 @@ class Store:
         try:
             rows = tuple({name: _value(s[name]) for name in columns if s[name] is not None} for s in found)
         except (OSError, RuntimeError) as error:
-            raise QueryError(f"the query failed: {error}") from error
+            raise QueryFailed(f"the query failed: {error}") from error
         return Table(columns, rows)
 
     def select(self, sparql: str) -> list[Row]:
@@ -173,17 +179,23 @@ class Store:
         return [quad.triple for quad in ordered(ox.Quad(t.subject, t.predicate, t.object) for t in found)]
 
     def results(self, sparql: str, form: str) -> bytes:
-        """The answer to any query in a standard form: `RESULTS` for SELECT and ASK, `ttl` or `nt` for CONSTRUCT and DESCRIBE."""
-        found = self._answer(sparql)
+        """The answer to any query in a standard form: one of `written.TABLES` for SELECT and ASK, of `written.GRAPHS` for the others."""
+        used, answer = self.negotiated(sparql, [form])
+        if not used:
+            raise InputError(
+                f"SELECT and ASK answer as {', '.join(written.TABLES)}, "
+                f"CONSTRUCT and DESCRIBE as {', '.join(written.GRAPHS)}, not {form!r}."
+            )
+        return answer
+
+    def negotiated(self, sparql: str, forms: Sequence[str], scope: Scope = EVERYTHING) -> tuple[str, bytes]:
+        """The first of these forms that fits the kind of query, and the answer in it; the form is empty if none fits."""
+        found = self._answer(sparql, scope)
         if isinstance(found, ox.QueryTriples):
-            if form not in ("ttl", "nt"):
-                raise InputError(f"CONSTRUCT and DESCRIBE answer as ttl or nt, not {form!r}.")
-            rdf = ox.RdfFormat.TURTLE if form == "ttl" else ox.RdfFormat.N_TRIPLES
-            triples = [quad.triple for quad in ordered(ox.Quad(t.subject, t.predicate, t.object) for t in found)]
-            return ox.serialize(triples, format=rdf, prefixes=dict(PREFIXES)) or b""
-        if form not in RESULTS:
-            raise InputError(f"SELECT and ASK answer as {', '.join(RESULTS)}, not {form!r}.")
-        return found.serialize(format=RESULTS[form]) or b""
+            form = next((form for form in forms if form in written.GRAPHS), "")
+            return form, written.graph(found, form) if form else b""
+        form = next((form for form in forms if form in written.TABLES), "")
+        return form, written.table(found, form) if form else b""
 
     @property
     def dataset(self) -> "Dataset":
@@ -192,14 +204,16 @@ class Store:
 
         return dataset(self.inner)
 
-    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        checked(sparql, self.graphs() if "FROM" in sparql.upper() else ())
+    def _answer(self, sparql: str, scope: Scope = EVERYTHING) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        own = scope_of(sparql)
+        replaced = scope != EVERYTHING  # then it does not matter which graphs the query itself names
+        checked(sparql, (*own.default, *own.named) if replaced or own == EVERYTHING else (*self.graphs(), ONTOLOGY))
         try:
-            return self.inner.query(sparql, prefixes=dict(PREFIXES))
+            return within(self.inner, sparql, scope if replaced else own, dict(PREFIXES))
         except SyntaxError as error:
             raise QueryError(explained(error, sparql)) from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query failed: {error}") from error
+            raise QueryFailed(f"the query failed: {error}") from error
 
 
 def opened(path: Path) -> Store:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, QueryFailed
 from kg.store import Row, Table, opened
 
 SECONDS: Final = 30.0
@@ -44,13 +44,13 @@ def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, me
         try:
             answer, _ = process.communicate(request.encode("utf-8", "surrogatepass"), timeout=seconds)
         except subprocess.TimeoutExpired:
-            raise QueryError(f"the query took longer than {seconds:g} s and was stopped; narrow it, or allow more time.") from None
+            raise QueryFailed(f"the query took longer than {seconds:g} s and was stopped; narrow it, or allow more time.") from None
         finally:
             process.kill()
     if process.returncode == _REFUSED:
         raise QueryError(answer.decode("utf-8", "replace"))
     if process.returncode != 0:
-        raise QueryError(f"the query needed more than {memory / (1 << 30):.1f} GiB of memory, or is nested too deeply, and was stopped.")
+        raise QueryFailed(f"the query needed more than {memory / (1 << 30):.1f} GiB of memory, or is nested too deeply, and was stopped.")
     return answer
 
 
@@ -66,7 +66,9 @@ def tabled(path: Path, sparql: str, *, seconds: float = SECONDS, memory: int = M
 def main() -> None:
     """Answers the one request on standard input; for `answered` only."""
     request = json.loads(sys.stdin.buffer.read().decode("utf-8", "surrogatepass"))
-    _confine(int(request["memory"]), float(request["seconds"]))
+    confine(int(request["memory"]))
+    processors = os.cpu_count() or 1
+    resource.setrlimit(resource.RLIMIT_CPU, (int(float(request["seconds"]) * processors) + 2,) * 2)
     try:
         answer = opened(Path(request["path"])).results(request["sparql"], request["form"])
     except KgError as error:
@@ -82,12 +84,10 @@ def _finish(answer: bytes, code: int) -> None:
     os._exit(code)
 
 
-def _confine(memory: int, seconds: float) -> None:
-    """Limits, no network, and death with the parent; Linux only, as far as the system allows."""
+def confine(memory: int) -> None:
+    """A limit of memory, no network, and death with the parent for this process; Linux only, as far as the system allows."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    processors = os.cpu_count() or 1
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * processors) + 2,) * 2)
     if sys.platform == "linux":
         system = ctypes.CDLL(None)
         system.prctl(_PARENT_DIED, signal.SIGKILL, 0, 0, 0)

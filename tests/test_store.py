@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -110,6 +111,34 @@ def test_from_asks_one_graph_only(store):
     store.replace(A.value, [one()])
 
     assert [{"s": A.value}] == store.select(f"SELECT ?s FROM <{A.value}> WHERE {{ ?s ?p ?o }}")
+
+
+def test_from_several_graphs_asks_their_merge_where_a_triple_is_there_once(store):
+    for graph in (A, B):
+        store.replace(graph.value, [one(graph)])
+
+    assert [{"s": A.value}] == store.select(f"SELECT ?s FROM <{A.value}> FROM <{B.value}> WHERE {{ ?s ?p ?o }}")
+
+
+def test_from_and_from_named_are_kept_apart(store):
+    store.replace(A.value, [one()])
+
+    assert [] == store.select(f"SELECT ?s FROM NAMED <{A.value}> WHERE {{ ?s ?p ?o }}")
+    assert [{"g": A.value}] == store.select(f"SELECT ?g FROM <{ARTICLE}> FROM NAMED <{A.value}> WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}")
+
+
+@pytest.mark.parametrize(("query", "form"), [("SELECT * { ?s ?p ?o }", "xml"), ("CONSTRUCT WHERE { ?s ?p ?o }", "rdf")])
+def test_xml_is_well_formed_whatever_a_text_holds(query, form):
+    store = Store()
+    store.replace(A.value, [one(word="a\x00b\x0bc\uffff<d>")])
+
+    assert "a\ufffdb\ufffdc\ufffd<d>" in "".join(ElementTree.fromstring(store.results(query, form)).itertext())
+
+
+@pytest.mark.parametrize(("query", "form"), [("ASK {}", "ttl"), ("DESCRIBE ng:Person", "csv"), ("ASK {}", "html")])
+def test_a_form_that_does_not_fit_the_query_is_refused(store, query, form):
+    with pytest.raises(InputError, match="SELECT and ASK answer as json"):
+        store.results(query, form)
 
 
 def test_a_table_has_its_columns_without_rows():
