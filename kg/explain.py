@@ -88,6 +88,9 @@ class Explanation:
     article: str
     """IRI of the article."""
     title: str
+    subject_iri: str
+    object_iri: str
+    """The object's IRI, or its value again."""
 
 
 def explanations(store: Store, what: str) -> list[Explanation]:
@@ -170,4 +173,6 @@ def _explanation(rows: Sequence[Row]) -> Explanation:
         row.get("rule", ""),
         row["article"],
         row.get("title", ""),
+        row["s"],
+        row["o"],
     )

@@ -6,7 +6,7 @@ from kg.errors import InputError
 from kg.explain import Words, explanations
 from kg.rdf import quads
 from kg.store import Store
-from tests.store_fixtures import ADA, APPROVED, ARTICLE, PILOTS, second_story, story
+from tests.store_fixtures import ADA, APPROVED, ARTICLE, MINISTRY, PILOTS, PLAN, second_story, story
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ def test_a_fact_is_told_with_its_words_and_where_they_stand(store):
     (approved, *_) = explanations(store, "Quiet Seas Plan")
 
     assert ("Quiet Seas Plan", "approved by", "Harbour Ministry") in facts(explanations(store, "Quiet Seas Plan"))
+    assert (PLAN, MINISTRY) == (approved.subject_iri, approved.object_iri)
     assert (Words("The Harbour Ministry approved the Quiet Seas Plan on 2 March 2025", APPROVED.start),) == approved.words
 
 
