@@ -1,8 +1,9 @@
 """A query engine for the page: Oxigraph's WebAssembly build, from an npm package that the user has installed.
 
-It is read where it lies and written into the page; it is no part of this project.
+It is read where it lies and written into the page, to run there in a thread of its own; it is no part of this project.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,16 +14,13 @@ _HELP: Final = "`npm install oxigraph` puts it into this folder; --engine DIR na
 
 _MARK: Final = "/* Oxigraph: https://github.com/oxigraph/oxigraph, MIT OR Apache-2.0 */\n"
 
-_HANDED_OVER: Final = "\nglobalThis.oxigraph = { Store, start: __wbg_init };\n"
-"""The package is a module, whose names only a module can see."""
-
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """The two parts of the engine."""
 
-    module: str
-    """JavaScript that leaves `oxigraph` behind for the page's own script."""
+    script: str
+    """JavaScript with `Store` and `__wbg_init`; only the worker's own script, which is put behind it, sees these names."""
     wasm: bytes
 
 
@@ -65,6 +63,17 @@ def engine(folder: Path) -> Engine:
         module, wasm = (package / "web.js").read_text(encoding="utf-8"), (package / "web_bg.wasm").read_bytes()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{folder} does not hold the npm package oxigraph: {error}. {_HELP}") from error
-    if not wasm.startswith(b"\0asm") or "class Store" not in module or "function __wbg_init" not in module:
+    script = _script(module.replace("\r\n", "\n"))
+    if not wasm.startswith(b"\0asm") or "class Store" not in script or "function __wbg_init" not in script:
         raise InputError(f"{package} holds an oxigraph of an unknown kind; version 0.5 is known. {_HELP}")
-    return Engine(_MARK + module.replace("\r\n", "\n") + _HANDED_OVER, wasm)
+    return Engine(_MARK + script, wasm)
+
+
+def _script(module: str) -> str:
+    r"""The module as a plain script: a page opened from a file can start no worker from a module.
+
+    >>> _script("export class A {}\nload(import.meta.url);\nexport { A as default };\n")
+    'class A {}\nload(self.location.href);\n'
+    """
+    plain = re.sub(r"^export \{[^}]*\};?\n?|^export (?:default )?", "", module, flags=re.MULTILINE)
+    return plain.replace("import.meta.url", "self.location.href")

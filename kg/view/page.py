@@ -17,7 +17,7 @@ from kg.view.engine import Editor
 from kg.view.island import island
 from kg.view.looks import GROUPS, PARTS
 from kg.view.picture import line, picture
-from kg.view.shell import shell
+from kg.view.shell import program, shell
 from kg.view.story import Claim, Story
 from kg.view.tables import articles, disagreements, figures, grouped, timeline, trust, undated
 from kg.view.telling import story
@@ -74,7 +74,7 @@ def page(
     """
     told = story(extractions, labels=labels, identifiers=identifiers)
     drawn = picture(told, most=most)
-    fixed = shell(editor.engine.module if editor else "")
+    fixed = shell(asking=editor is not None)
     heading = readable(title) or _heading(told)
     html = (
         _environment()
@@ -92,7 +92,6 @@ def page(
             answers=[_linked(answer, told) for answer in answers],
             island=island(told, drawn, {"turtle": _packed(_encoded(turtle)), "jsonld": _packed(_encoded(jsonld)), "title": heading}),
             editor=editor,
-            module=Markup(editor.engine.module if editor else ""),
             asking=_asking(editor, told) if editor else {},
         )
     )
@@ -137,6 +136,7 @@ def _encoded(text: str) -> bytes:
 def _asking(editor: Editor, told: Story) -> dict[str, str | dict[str, str]]:
     """What the editor's script works on: the engine, the triples, and which IRI is which thing of the page."""
     return {
+        "program": _packed(_encoded(program(editor.engine.script))),
         "wasm": _packed(editor.engine.wasm),
         "quads": _packed(_encoded(editor.quads)),
         "prefixes": dict(PREFIXES),

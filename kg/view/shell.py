@@ -13,9 +13,10 @@ from typing import Final
 
 from kg.view.looks import GROUPS
 
+_OURS: Final = files("kg.view")
 _SCRIPTS: Final = ("state", "text", "picture", "card", "find", "keys", "save", "start")
 _ASKING: Final = ("ask",)
-"""Our script files, in the order they are put together."""
+"""Our script files, in the order they are put together; those of the editor come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +30,35 @@ class Shell:
     policy: str
 
 
-def shell(module: str = "") -> Shell:
-    """Style, scripts and the policy for them; with the module of a query engine, also those of its editor."""
-    ours = files("kg.view")
-    style = ours.joinpath("style.css").read_text("utf-8") + _colours() + (ours.joinpath("ask.css").read_text("utf-8") if module else "")
-    names = _SCRIPTS + _ASKING if module else _SCRIPTS
-    bodies = [ours.joinpath("script", f"{name}.js").read_text("utf-8") for name in names]
-    script = '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
+def shell(*, asking: bool = False) -> Shell:
+    """Style, scripts and the policy for them, with or without those of the editor for queries."""
+    style = _OURS.joinpath("style.css").read_text("utf-8") + _colours() + (_OURS.joinpath("ask.css").read_text("utf-8") if asking else "")
+    names = _SCRIPTS + _ASKING if asking else _SCRIPTS
+    script = '"use strict";\n(() => {\n' + "\n".join(map(_script, names)) + "})();\n"
     library = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
     # a link to a map of the source would be a request
     library = re.sub(r"//# sourceMappingURL=\S*", "", library)
-    for body in (style, library, script, module):
+    for body in (style, library, script):
         if "\r" in body or "</s" in body.lower() or "<!--" in body:
             raise ValueError("a style or script of the page holds what would end it early: '</s', '<!--' or a carriage return")
-    return Shell(style, library, script, _policy([library, script, module], style))
+    return Shell(style, library, script, _policy([library, script], style, asking=asking))
 
 
-def _policy(scripts: Sequence[str], style: str) -> str:
-    *_, module = scripts
-    sources = " ".join(_hash(script) for script in scripts if script)
-    if module:
-        # the engine is compiled from bytes of this page; nothing else is let in by it, no eval and no inline script
-        sources += " 'wasm-unsafe-eval'"
-    return f"default-src 'none'; script-src {sources}; style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+def program(engine: str) -> str:
+    """What the editor's worker runs: the engine's script and ours."""
+    return f"{engine}\n{_script('worker')}"
+
+
+def _script(name: str) -> str:
+    return _OURS.joinpath("script", f"{name}.js").read_text("utf-8")
+
+
+def _policy(scripts: Sequence[str], style: str, *, asking: bool) -> str:
+    sources = " ".join(map(_hash, scripts))
+    # the engine is compiled in a worker from bytes of this page; nothing else is let in by it, no eval and no inline script
+    engine = " 'wasm-unsafe-eval'; worker-src blob:" if asking else ""
+    allowed = f"script-src {sources}{engine}; style-src {_hash(style)}; img-src data: blob:"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(body: str) -> str:
