@@ -1,44 +1,39 @@
-"""A store as files for other programs: RDF, networks, and CSV for property graphs. Whole or not at all."""
+"""A store as files for other programs: RDF, networks, CSV for property graphs, Parquet. Whole or not at all."""
 
-import csv
 import gzip
-import io
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
+from kg import propertygraph
 from kg.analysis import gexf, graphml
 from kg.errors import InputError
 from kg.formats import dump
-from kg.hierarchy import packaged, term
 from kg.network import network
 from kg.store import Store
-from kg.vocab import NG, PREFIXES
+from kg.vocab import PREFIXES
 
-if TYPE_CHECKING:
-    from kg.analysis import Network
-
-_NODES: Final = (":ID", "label", "type", "mentions:int", "date", ":LABEL")
-_EDGES: Final = (
-    *(":START_ID", ":END_ID", "statement", "relation", "modality", "derivation", "confidence:double"),
-    *("quote", "said_by", "reported_by", "article", ":TYPE"),
-)
-_EDGE_DATA: Final = ("relation", "modality", "derivation", "confidence", "quote", "said_by", "reported_by", "article", "property")
+FORMS: Final = ("neo4j", "neptune", "parquet")
+"""What a folder may be written in."""
 
 
-def export(store: Store, path: Path) -> None:
-    """Writes the store's articles to the file, in the form that its suffix names, or as CSV into a folder.
+def export(store: Store, path: Path, *, form: str = "") -> None:
+    """Writes the store's articles to the file, in the form that its suffix names, or as tables into a folder.
 
     .nq .nq.gz .trig    one article after the other: memory does not grow with the store
     .ttl .jsonld        all triples without their graphs; everything with them
     .graphml .gexf      the network, for Gephi, yEd, igraph
-    a folder (no suffix, or .csv)  nodes.csv and relationships.csv for `neo4j-admin database import`
+    a folder (no suffix, or .csv; any name if a form is given), whose memory does not grow either:
+        neo4j       nodes.csv and relationships.csv for `neo4j-admin database import`; what a folder gets without a form
+        neptune     the same for the bulk loader of Amazon Neptune, as openCypher
+        parquet     articles, entities, mentions and statements for DuckDB and pandas (docs/parquet.md)
 
     Raises
     ------
     InputError
-        The suffix says nothing, or the folder is there already.
+        The suffix says nothing, there is no such form, the folder is there already, or pyarrow is missing for Parquet.
     """
     forms: dict[str, Callable[[Store], Iterable[bytes]]] = {
         ".nq": _lines,
@@ -49,36 +44,24 @@ def export(store: Store, path: Path) -> None:
         ".graphml": lambda each: [graphml(network(each))],
         ".gexf": lambda each: [gexf(network(each))],
     }
-    if path.suffix in ("", ".csv"):
-        _folder(path, property_graph(network(store)))
+    if form or path.suffix in ("", ".csv"):
+        _folder(path, _tables(store, form or "neo4j"))
     elif path.suffix not in forms or (path.suffix == ".gz" and not path.name.endswith(".nq.gz")):
         raise InputError(f"{path}: the suffix names no form: use {', '.join(forms).replace('.gz', '.nq.gz')}, or a folder's name for CSV.")
     else:
         _file(path, forms[path.suffix](store))
 
 
-def property_graph(graph: "Network") -> Mapping[str, str]:
-    """The network as CSV with typed headers: file name to content.
+def _tables(store: Store, form: str) -> Callable[[Path], None]:
+    """What writes the store's tables into a folder."""
+    if form not in FORMS:
+        raise InputError(f"there is no form {form!r} for a folder: use {', '.join(FORMS)}.")
+    if form != "parquet":
+        return lambda folder: propertygraph.write(store, folder, propertygraph.NEO4J if form == "neo4j" else propertygraph.NEPTUNE)
+    from kg import parquet
 
-    Labels are the class and all above it; a relationship's type is its property. Texts are given as they are: a spreadsheet may take
-    one that begins with '=' for a formula.
-    """
-    nodes = ([iri, d["label"], d["type"], str(d["mentions"]), d["date"], _labels(d["type"])] for iri, d in graph.nodes(data=True))
-    edges = ([source, target, key, *(str(d[name]) for name in _EDGE_DATA)] for source, target, key, d in graph.edges(keys=True, data=True))
-    return {"nodes.csv": _csv(_NODES, nodes), "relationships.csv": _csv(_EDGES, edges)}
-
-
-def _labels(type_: str) -> str:
-    above = packaged().classes.get(term(type_), ())
-    return ";".join([type_, *(name.removeprefix(NG) for name in above)])
-
-
-def _csv(header: Iterable[str], rows: Iterable[list[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue()
+    parquet.check()
+    return lambda folder: parquet.write(store, folder)
 
 
 def _lines(store: Store) -> Iterator[bytes]:
@@ -118,17 +101,16 @@ def _write(file: IO[bytes], parts: Iterable[bytes], *, compressed: bool) -> None
         packed.writelines(parts)
 
 
-def _folder(path: Path, files: Mapping[str, str]) -> None:
+def _folder(path: Path, fill: Callable[[Path], None]) -> None:
     if path.exists():
         raise InputError(f"{path}: is there already; name a folder that is not.")
     temporary = path.with_name(f".{path.name}.new")
     shutil.rmtree(temporary, ignore_errors=True)
     try:
         temporary.mkdir(parents=True)
-        for name, content in files.items():
-            (temporary / name).write_text(content, encoding="utf-8", newline="")
+        fill(temporary)
         temporary.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise InputError(f"{path}: cannot be written: {error}.") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

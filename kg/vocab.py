@@ -5,6 +5,9 @@ from typing import Final
 BASE: Final = "https://w3id.org/newsgraph/"
 """Where the IRIs of things and articles begin. The name is not registered yet: change it here and nowhere else."""
 
+DERIVED: Final = BASE + "derived"
+"""Name of the graph that holds what was inferred from the articles, and of no article."""
+
 NG: Final = "https://w3id.org/newsgraph/ont#"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

@@ -1,17 +1,31 @@
 """A store as files that others read."""
 
 import csv
+import resource
+import tracemalloc
 
 import networkx as nx
 import pytest
 from pyoxigraph import Store as Oxigraph
 
+from kg import parquet
 from kg.errors import InputError
-from kg.export import export
+from kg.export import FORMS, export
 from kg.formats import dump, read
 from kg.rdf import quads
-from kg.store import Store
+from kg.store import Store, opened
+from tests.benchmarks.corpus import copies as copied_stories
+from tests.benchmarks.corpus import stories
+from tests.conftest import ROOT
 from tests.store_fixtures import ADA, ARTICLE, LINES, MINISTRY, second_story, story
+
+
+def stored_gold():
+    """The golden triples of all stories, in memory."""
+    filled = Store()
+    for path in sorted((ROOT / "tests" / "gold").glob("*.nq")):
+        filled.load(path)
+    return filled
 
 
 @pytest.fixture
@@ -71,11 +85,49 @@ def test_csv_has_typed_headers_and_all_labels(store, tmp_path):
     assert (LINES, "cooperatesWith", MINISTRY) in edges
 
 
-def test_a_folder_that_is_there_is_left_alone(store, tmp_path):
+@pytest.mark.parametrize("form", FORMS)
+def test_a_folder_that_is_there_is_left_alone(store, form, tmp_path):
     (tmp_path / "graph").mkdir()
 
     with pytest.raises(InputError, match="is there already"):
-        export(store, tmp_path / "graph")
+        export(store, tmp_path / "graph", form=form)
+    assert ["graph"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_form_that_is_none_is_refused(store, tmp_path):
+    with pytest.raises(InputError, match="there is no form 'excel' for a folder: use neo4j, neptune, parquet"):
+        export(store, tmp_path / "graph", form="excel")
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_a_folder_takes_no_more_memory_for_a_larger_store(form, tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet, "_BATCH", 100)
+    peaks = []
+    for copies in (1, 6):
+        with Store(tmp_path / f"store-{copies}") as filled:
+            for quads_ in copied_stories(stories()[0], 0, copies):
+                filled.replace(quads_[0].graph_name.value, quads_)
+        read = opened(tmp_path / f"store-{copies}")
+        tracemalloc.start()
+        export(read, tmp_path / f"{form}-{copies}", form=form)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert 1.5 * peaks[0] > peaks[1]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_folder_on_a_full_disk_leaves_nothing(store, form, tmp_path):
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit[1]))
+    try:
+        with pytest.raises(InputError, match="cannot be written"):
+            export(store, tmp_path / "graph", form=form)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_suffix_that_says_nothing_is_refused(store, tmp_path):

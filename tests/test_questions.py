@@ -3,13 +3,16 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from rdflib import Dataset, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from kg.errors import QueryError
+from kg.formats import dump
 from kg.questions import asked, question, questions
 from kg.rdf import quads
-from kg.store import Store
+from kg.store import ONTOLOGY, Store
 from kg.vocab import PREFIXES
+from tests.benchmarks.corpus import copies, stories
 from tests.store_fixtures import ARTICLE, second_story, story
 
 
@@ -80,6 +83,29 @@ def test_a_parameter_narrows_the_question(store, name, values, rows):
 @given(some.text(max_size=40))
 def test_a_parameter_is_a_text_and_never_part_of_the_query(value):
     assert [] == Store().select(asked(question("who-is"), {"name": value}))
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context")  # rdflib uses it itself
+@pytest.mark.parametrize("values", [{}, {"in": "Azerbaijan"}, {"in": "Nowhere"}])
+def test_events_are_the_same_in_rdflib(values):
+    store, dataset = Store(), Dataset(default_union=True)
+    for found in copies(stories()[0], 0, 1):
+        store.replace(found[0].graph_name.value, found)
+    for graph in (ONTOLOGY, *store.graphs()):
+        dataset.graph(URIRef(graph)).parse(data=dump(store.quads(graph), "ttl"), format="turtle")
+    sparql = asked(question("events"), values)
+
+    expected = [{name: str(value) for name, value in row.asdict().items()} for row in dataset.query(sparql, initNs=dict(PREFIXES))]
+    assert expected == store.select(sparql)
+
+
+def test_events_in_a_place_are_found_among_many():
+    """It took minutes once: each event was compared with the name of everything."""
+    store = Store()
+    for found in copies(stories()[0], 0, 40):
+        store.replace(found[0].graph_name.value, found)
+
+    assert 40 == len(store.select(asked(question("events"), {"in": "azerbaijan"})))
 
 
 def test_the_two_who_disagree_are_found(store):

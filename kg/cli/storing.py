@@ -54,15 +54,22 @@ def export(
         Path,
         typer.Argument(
             metavar="FILE|DIR",
-            help="A .nq, .nq.gz, .trig, .ttl, .jsonld, .graphml or .gexf file, or a new folder for CSV that Neo4j imports.",
+            help="A .nq, .nq.gz, .trig, .ttl, .jsonld, .graphml or .gexf file, or a new folder for tables.",
         ),
     ],
+    *,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form", metavar="neo4j|neptune|parquet", help="What a folder gets: CSV for Neo4j (the default) or Neptune, or Parquet."
+        ),
+    ] = "",
 ) -> None:
-    """Write a store for other programs, in the form that the file is named after; a folder gets CSV for property graphs."""
+    """Write a store for other programs, in the form that the file is named after; a folder gets tables."""
     from kg.export import export as exported
     from kg.store import opened
 
-    exported(opened(source), target)
+    exported(opened(source), target, form=form)
     print(plain(str(target)))
 
 

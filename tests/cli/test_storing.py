@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import signal
 import socket
@@ -218,6 +219,28 @@ def test_export_writes_csv_for_property_graphs_into_a_folder(kg: Command, store,
 
     assert (0, ["graph"], "") == told(outcome)
     assert {"Ada Quill", "Tove Brandt"} <= labels
+
+
+@pytest.mark.parametrize(
+    ("form", "files"),
+    [
+        ("neo4j", ["nodes.csv", "relationships.csv"]),
+        ("neptune", ["nodes.csv", "relationships.csv"]),
+        ("parquet", ["articles.parquet", "entities.parquet", "mentions.parquet", "statements.parquet"]),
+    ],
+)
+def test_export_writes_the_form_that_is_asked_for_into_a_folder(kg: Command, store, tmp_path, form, files):
+    assert (0, ["news.v1"], "") == told(kg("export", "store", "news.v1", "--form", form))
+    assert files == sorted(path.name for path in (tmp_path / "news.v1").iterdir())
+
+
+def test_export_to_parquet_says_what_to_install_where_pyarrow_is_missing(kg: Command, store, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['pyarrow'] = None\n")
+    outcome = kg("export", "store", "news", "--form", "parquet", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+
+    expected = "kg: Parquet is written by pyarrow, which is not installed: pip install 'newsgraph[parquet]'.\n"
+    assert (2, [], expected) == told(outcome)
+    assert not (tmp_path / "news").exists()
 
 
 def test_export_turns_one_form_into_another(kg: Command, store, tmp_path):
