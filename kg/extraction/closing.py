@@ -43,7 +43,7 @@ def _fits(scene: Scene, statement: Statement) -> bool:
 
 def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
     """Day, publisher and place of the article, where its own words say them."""
-    if front.date_span and front.body:
+    if front.date_span and front.printed:
         yield fact("article", "publishedOn", Value(front.date, "date"), front.date_span, rule="front-matter", confidence=1.0)
     at = {s.start: i for i, t in scene.things.items() for s in t.spots}
     if front.publisher_span and front.publisher_span.start in at:

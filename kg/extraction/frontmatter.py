@@ -31,6 +31,8 @@ class FrontMatter:
     date_span: Span | None
     body: int
     """Code points before the story."""
+    printed: bool
+    """Whether the text itself says that it is of that day: in a leading line or in its dateline."""
     dates: tuple[Span, ...]
     city: Span | None
     country: Span | None
@@ -52,6 +54,7 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         date, date_span = (
             (found[0].value.lexical, Span(line.start(1), line.end(1))) if found and found[0].value.datatype == "date" else ("", None)
         )
+    printed = bool(leading)
     city = country = None
     spots: list[Spot] = []
     dateline = _DATELINE.match(text) or next((m for m in _DATELINE.finditer(text[:1500]) if m["country"] or m["day"]), None)
@@ -61,6 +64,8 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         if dateline["country"] and gazetteer().territory(dateline["country"]):
             country = Span(*dateline.span("country"))
             spots.append(Spot(country.start, country.end, "name", "Country", 3.0))
+        if not date_span and dateline["day"] and (day := _day(dateline["day"], article.date)):
+            date, date_span, printed = day, Span(*dateline.span("day")), True
     reports = _REPORTS.search(text)
     publisher, publisher_span = (reports["name"], Span(*reports.span("name"))) if reports else ("", None)
     if publisher_span and reports:
@@ -70,6 +75,7 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         date,
         date_span,
         leading.end() if leading else 0,
+        printed,
         (date_span,) if date_span else (),
         city,
         country,
@@ -77,6 +83,15 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         publisher_span,
         tuple(spots),
     )
+
+
+def _day(words: str, known: str) -> str:
+    """The day of a dateline: with its own year, or with that of the article's day if it is the same day."""
+    from kg.extraction.times import times
+
+    found = times(words if re.search(r"\d{4}", words) else f"{words}, {known[:4]}", "")
+    day = found[0].value.lexical if found and found[0].value.datatype == "date" else ""
+    return day if day and (not known or day == known) else ""
 
 
 def _is_place(name: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.naming import bare
-from kg.extraction.scene import Scene, fact
+from kg.extraction.scene import Scene, fact, words
 from kg.model import Span, Statement
 
 _IN: Final = frozenset({"in", "of", "at", "near", "outside"})
@@ -18,6 +18,7 @@ def places(scene: Scene) -> Iterator[Statement]:
     yield from _cities(scene)
     yield from _regions(scene)
     yield from _named_after(scene)
+    yield from _described(scene)
     for start, (id_, end) in sorted(scene.starts.items()):
         yield from _listed(scene, id_, end)
         yield from _body(scene, id_, start, end)
@@ -100,6 +101,27 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
                 name = "governmentBodyOf" if thing.type in _GOVERNMENT else "basedIn"
                 yield fact(id_, name, place, Span(spot.start, spot.end), rule=f"place-in-name-{name}", derivation="Implied")
                 break
+
+
+def _described(scene: Scene) -> Iterator[Statement]:
+    """'Tessera, a Dutch chip maker', 'Ada Byron is a Dutch swimmer': the country of a body or a person by what it is called."""
+    for noun in scene.doc:
+        bearer = (
+            noun.head
+            if noun.dep_ == "appos"
+            else next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+            if noun.dep_ == "attr"
+            else noun
+        )
+        thing = scene.heads.get(bearer.i, "")
+        if bearer == noun or not thing or noun.pos_ != "NOUN":
+            continue
+        person = scene.things[thing].type == "Person"
+        for word in (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "PROPN")):
+            country = scene.heads.get(word.i, "")
+            if country and scene.things[country].type == "Country" and (person or scene.things[thing].type in _RESIDENT):
+                name = "citizenOf" if person else "basedIn"
+                yield fact(thing, name, country, words(scene, bearer, noun, word), rule=f"described-{name}", derivation="Implied")
 
 
 def _edges(name: str) -> Iterator[str]:

@@ -88,6 +88,8 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
     found = list(offices)
     for i, (a, b) in enumerate(pairwise(offices)):
         between = scene.doc[max(a.title.end, a.owner_tokens[1]) : min(b.title.start, b.owner_tokens[0])]
+        if between.text == "," and a.owner and not a.holders and not b.owner and b.rule == "title-after-name":
+            found[i] = replace(a, holders=b.holders, rule=b.rule)  # "the head of Acme, Colonel Ada Byron"
         if len(between) not in (1, 2) or between[0].lower_ != "and" or between[-1].lower_ not in _BETWEEN:
             continue
         if b.rule == "title-after-name" and not a.holders:

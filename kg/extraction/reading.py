@@ -13,6 +13,7 @@ from kg.extraction.events import events
 from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
+from kg.extraction.happenings import happenings
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations
@@ -79,6 +80,7 @@ def _constructed(
         appointments(staged, said_of_titles, dates),
         cooperations(staged, said_of_titles, spoken),
         events(staged, verbs, dates),
+        happenings(staged, dates),
     ):
         staged = with_things(staged, parts.things)
         made += parts.statements

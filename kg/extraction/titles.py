@@ -51,6 +51,9 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
             at += 1
             continue
         end, role, plural = found
+        if end == at + 1 and _qualifies(doc[at]) and _cue(doc, end, cues, longest):  # "chief superintendent"
+            at = end
+            continue
         start = at
         while start > 0 and _qualifies(doc[start - 1]):
             start -= 1

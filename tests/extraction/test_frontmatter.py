@@ -9,8 +9,8 @@ from tests.extraction.parses import parsed
 DOC = parsed("Nobody NN ROOT Nobody")
 
 
-def front(text: str) -> FrontMatter:
-    return front_matter(Article(text), DOC)
+def front(text: str, *, date: str = "") -> FrontMatter:
+    return front_matter(Article(text, date=date), DOC)
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,17 @@ def test_a_date_inside_the_story_is_not_that_of_the_article():
 
 
 def test_an_empty_text_has_no_front_matter():
-    assert FrontMatter("", None, 0, (), None, None, "", None, ()) == front("")
+    assert FrontMatter("", None, 0, False, (), None, None, "", None, ()) == front("")
+
+
+def test_the_day_of_the_dateline_is_the_articles_where_it_is_the_same_day():
+    text = "TBILISI, Georgia, March 4. The bridge was opened on Monday."
+    found = front(text, date="2024-03-04")
+
+    assert found.printed
+    assert found.date_span is not None
+    assert "March 4" == text[found.date_span.start : found.date_span.end]
+
+
+def test_another_day_in_the_dateline_is_not_the_articles():
+    assert not front("TBILISI, Georgia, March 4. The bridge was opened.", date="2024-03-09").printed

@@ -196,3 +196,20 @@ def test_a_body_is_not_where_a_world_body_is_named_after():
     assert [] == located(
         NAMED_AFTER.format(name=rows, place="Norway"), {"European Union": "InternationalOrganization", "Norway": "Country"}
     )
+
+
+MAKER = """
+Tessera  NNP nsubj slept
+,        ,   punct Tessera
+a        DT  det   maker
+Dutch    JJ  amod  maker
+chip     NN  compound maker
+maker    NN  appos Tessera
+,        ,   punct Tessera
+slept    VBD ROOT  slept sleep
+"""
+
+
+@pytest.mark.parametrize(("type_", "property_"), [("Company", "basedIn"), ("Person", "citizenOf")])
+def test_who_is_described_by_a_country_is_of_it(type_, property_):
+    assert [("Tessera", property_, "Netherlands")] == located(MAKER, {"Tessera": type_, "Dutch": "Country"})

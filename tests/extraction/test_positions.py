@@ -287,3 +287,20 @@ def test_an_ambassador_to_a_country_does_not_represent_it():
     )
 
     assert "represents" not in {name for _, name, _ in held(table, {"Ada Brook": "Person", "Norway": "Country"})}
+
+
+def test_a_rank_between_the_office_and_the_name_does_not_part_them():
+    table = """
+    The       DT  det      head
+    head      NN  nsubj    spoke
+    of        IN  prep     head
+    Acme      NNP pobj     of
+    ,         ,   punct    head
+    Colonel   NNP compound Brook
+    Ada       NNP compound Brook
+    Brook     NNP appos    head
+    ,         ,   punct    head
+    spoke     VBD ROOT     spoke speak
+    """
+
+    assert ("Ada Brook", "headOf", "Acme") in held(table, ADA)

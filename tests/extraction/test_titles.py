@@ -41,3 +41,9 @@ def test_each_noun_is_in_one_title():
     table = "The DT det director\ndirector NN nsubj met\nmet VBD ROOT met\nthe DT det minister\nminister NN dobj met"
 
     assert ["director", "minister"] == [title for title, _, _, _ in found(table)]
+
+
+def test_a_title_word_before_another_title_describes_it():
+    table = "Chief NNP compound Superintendent\nSuperintendent NNP compound Ek\nEk NNP nsubj spoke\nspoke VBD ROOT spoke speak"
+
+    assert ["superintendent"] == [title.role for title in titles(parsed(table), load())]

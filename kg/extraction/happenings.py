@@ -1,0 +1,73 @@
+"""Accidents that a verb tells: 'a bus crashed near Lima on Monday' is a crash, the one that the article may speak of later."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.modality import modality
+from kg.extraction.parts import Parts, clause_dates, nearest
+from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.times import Time
+from kg.model import Span, Statement
+
+_NOUNS: Final = {
+    "crash": "crash", "collide": "collision", "derail": "derailment", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
+    "capsize": "capsizing", "erupt": "eruption",
+}  # fmt: skip
+"""Verb to the noun that names what it tells."""
+_SOON: Final = 80
+"""Code points after the verb in which the day of what it tells is said, wherever the parse hangs it."""
+_AT: Final = frozenset({"in", "at", "near", "outside", "on", "off"})
+
+
+def happenings(scene: Scene, dates: Sequence[Time]) -> Parts:
+    """An incident for each such verb whose subject is a thing with a body, with its place and day; none for prices and parties."""
+    things: list[Thing] = []
+    made: list[Statement] = []
+    for verb in scene.doc:
+        noun = _NOUNS.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+        if not noun or subject is None or modality(verb) != "Actual":
+            continue
+        facts = list(_facts(scene, "", verb, dates))
+        if not any(s.property == "place" for s in facts):
+            continue
+        id_ = _named(scene, noun, verb)
+        if not id_:
+            id_ = f"happening {verb.i}"
+            things.append(Thing(id_, "Incident", f"{noun.capitalize()} of {_phrase(subject)}", evidence=(words(scene, subject, verb),)))
+        made += _facts(scene, id_, verb, dates)
+    return Parts(tuple(things), tuple(made))
+
+
+def _named(scene: Scene, noun: str, verb: Token) -> str:
+    """The incident of that noun that the article mentions afterwards."""
+    later = (
+        (s.start, i)
+        for i, t in scene.things.items()
+        if scene.is_a(i, "Event")
+        for s in t.spots
+        if s.start > verb.idx and noun in scene.article.text[s.start : s.end].lower().split()
+    )
+    return min(later, default=(0, ""))[1]
+
+
+def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _AT):
+        for end in (c for c in prep.children if c.dep_ == "pobj"):
+            for place, token in conjoined(scene, end):
+                if scene.is_a(place, "Place"):
+                    yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
+    sentence = Span(verb.idx, min(verb.sent.end_char, verb.idx + _SOON))
+    when = next(iter([*clause_dates(scene, verb, dates), *nearest(dates, verb.idx, verb.idx, sentence)]), None)
+    if when is not None:
+        span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
+        yield fact(id_, "date", when.value, span, rule="happening-date")
+
+
+def _phrase(subject: Token) -> str:
+    """'a bus', 'Norland Air flight 12', without clauses on it."""
+    return " ".join(
+        t.text for t in subject.subtree if t == subject or (t.head == subject and t.dep_ in ("det", "compound", "amod", "nummod"))
+    )
