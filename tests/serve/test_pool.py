@@ -59,6 +59,15 @@ def test_a_slow_question_holds_up_nobody(serving, filled):
         assert ([200] * 100, True, False) == (quick, took < 4, slow.done())
 
 
+def test_a_slow_question_lets_quick_ones_go_before_it(serving, filled):
+    service = serving(filled, "--timeout", "4", "--workers", "1")
+    (child,) = children(service)
+    with ThreadPoolExecutor(1) as clients:
+        clients.submit(service.query, RUNAWAY)
+
+        assert settled(lambda: os.getpriority(os.PRIO_PROCESS, child) == 10, 3)
+
+
 def test_beyond_a_small_queue_a_client_is_told_when_to_come_again(serving, filled):
     service = serving(filled, "--timeout", "3", "--workers", "1")
     with ThreadPoolExecutor(20) as clients:
