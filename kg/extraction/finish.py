@@ -55,7 +55,7 @@ def _named(thing: Thing | None, entity: Entity) -> bool:
 
 def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countries: dict[str, str]) -> Entity:
     text = scene.article.text
-    names = {bare(text[s.start : s.end]) for s in thing.spots if s.kind == "name"} - {thing.label}
+    names = {bare(text[s.start : s.end]) for s in thing.spots if s.kind == "name"}
     evidence = thing.evidence
     if not evidence and scene.is_a(thing.id, "Event") and thing.spots:
         evidence = (Span(thing.spots[0].start, thing.spots[0].end),)
@@ -63,11 +63,15 @@ def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countri
         evidence = (Span(thing.spots[0].start, thing.spots[0].end),)
     same, exact = _links(scene, thing, countries)
     label = _label(scene, thing, statements)
-    return Entity(thing.id, thing.type, label, tuple(sorted(names | {thing.label} - {label})), same, exact, evidence)
+    return Entity(thing.id, thing.type, label, tuple(sorted((names | {thing.label} if names else names) - {label})), same, exact, evidence)
 
 
 def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
-    """The thing's name; with its host where it is one of a series ('6th Graduation Day of the Cybersecurity Center')."""
+    """The thing's name; with its host where it is one of a series ('6th Graduation Day of the Museum'), or what it is counted of."""
+    if thing.type == "Observation":
+        of = next((scene.things[str(s.object)] for s in statements if s.subject == thing.id and s.property == "observedOf"), None)
+        measure, _, rest = thing.label.rpartition(": ")
+        return f"{measure} of {_label(scene, of, statements)}: {rest}" if of else thing.label
     if thing.type == "City" and thing.label.isupper():
         return thing.label.title()
     if re.match(r"\d+(?:st|nd|rd|th) ", thing.label):

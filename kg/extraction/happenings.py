@@ -68,6 +68,5 @@ def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterat
 
 def _phrase(subject: Token) -> str:
     """'a bus', 'Norland Air flight 12', without clauses on it."""
-    return " ".join(
-        t.text for t in subject.subtree if t == subject or (t.head == subject and t.dep_ in ("det", "compound", "amod", "nummod"))
-    )
+    own = [t for t in subject.subtree if t == subject or (t.head == subject and t.dep_ in ("det", "compound", "amod", "nummod"))]
+    return " ".join(t.lower_ if t.dep_ == "det" else t.text for t in own)

@@ -120,7 +120,7 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
     node = Thing(
         id_,
         "Observation",
-        f"{figure.measure}{' of ' + scene.things[of].label if of else ''}: {lexical} {figure.unit}",
+        f"{figure.measure}: {lexical} {figure.unit}",
         evidence=(evidence,),
     )
     made = [

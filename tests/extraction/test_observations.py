@@ -24,7 +24,7 @@ in        IN  prep   hired
 
 
 def test_a_figure_is_a_node_of_the_subject_of_its_clause():
-    label = "Workers of Acme: 40 people"
+    label = "Workers: 40 people"
 
     assert [
         (label, "asOf", "2025"),
@@ -112,8 +112,8 @@ def test_what_is_done_within_a_programme_is_counted_of_it():
     things, statements = observations(scene, [])
     found = told(with_things(scene, things), statements)
 
-    assert ("People trained of program: 210 people", "observedOf", "program") in found
-    assert ("People trained of program: 210 people", "asOf", "2026-02-09") in found
+    assert ("People trained: 210 people", "observedOf", "program") in found
+    assert ("People trained: 210 people", "asOf", "2026-02-09") in found
 
 
 def test_the_words_of_a_figure_are_its_whole_clause():
