@@ -15,7 +15,7 @@ from kg.rdf import Evidence, quads
 from kg.remote import Pushed, Target
 from kg.store import ONTOLOGY, Store
 from kg.terms import text, web_address
-from kg.vocab import DCTERMS
+from kg.vocab import DCTERMS, DERIVED
 
 _ON_ITS_WAY: Final = "?"
 """The mark of a graph that may have reached the server, so that it will be removed there even if nobody saw it arrive."""
@@ -30,31 +30,39 @@ class Added:
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     """Graphs that went because an article with the same identifier or address has another text now."""
+    outdated: bool = False
+    """Whether something had been inferred from what the store held before; it was taken out."""
 
 
 def add(path: Path, extractions: Iterable[Extraction], *, evidence: Evidence = "full") -> Added:
     """Puts each article's graph into the store in the folder, made where there is none; what was finished stays if it breaks off.
+
+    What was inferred from the articles goes before the first of them changes.
 
     Raises
     ------
     InputError
         The folder is no store, is of another version, or somebody else is writing to it.
     """
-    new, changed, unchanged, replaced = list[str](), list[str](), list[str](), list[str]()
+    new, changed, unchanged, replaced, outdated = list[str](), list[str](), list[str](), list[str](), False
     with Store(path) as store:
         for extraction in extractions:
-            name = extraction.article_id
-            there = bool(store.quads(name))
-            different = store.replace(name, quads(extraction, evidence=evidence))
+            name, found = extraction.article_id, quads(extraction, evidence=evidence)
+            there, former = store.quads(name), _former(store, extraction)
+            if former or set(there) != set(found):
+                outdated = store.remove(DERIVED) or outdated
+            different = store.replace(name, found)
             (unchanged if not different else changed if there else new).append(name)
-            for old in _former(store, extraction):
+            for old in former:
                 store.remove(old)
                 replaced.append(old)
-    return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(replaced))
+    return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(replaced), outdated)
 
 
 def remove(path: Path, what: str) -> list[str]:
     """Removes the articles with this IRI, identifier, address or title from the store in the folder, and names their graphs.
+
+    What was inferred from the articles goes with them, and is named too.
 
     Raises
     ------
@@ -68,9 +76,8 @@ def remove(path: Path, what: str) -> list[str]:
         graphs = {row["a"] for row in rows if what in (row["a"], row["name"])} | ({what} & set(store.graphs()))
         if not graphs:
             raise InputError(f"{path}: no article there has the IRI, identifier, address or title {what!r}.")
-        for graph in sorted(graphs):
-            store.remove(graph)
-    return sorted(graphs)
+        removed = [graph for graph in (DERIVED, *sorted(graphs - {DERIVED})) if store.remove(graph)]
+    return sorted(removed)
 
 
 def push(path: Path, target: Target, *, arrived: Callable[[str, str], None], dry_run: bool = False) -> Pushed:

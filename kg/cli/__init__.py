@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 
 for _verb in (
-    *(making.view, making.extract, storing.add, storing.remove),
+    *(making.view, making.extract, storing.add, storing.remove, storing.infer),
     *(looking.query, looking.explain, looking.check, looking.stats),
     *(storing.export, storing.push, serving.serve, making.evaluate, looking.info),
 ):

@@ -7,7 +7,7 @@ References
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from kg.extraction.gazetteer import key
@@ -23,6 +23,9 @@ _NEUTER: Final = frozenset({"it", "its", "itself"})
 _FIRST: Final = words(
     "i me my mine myself we us our ours you your",
 )
+
+_DOUBT: Final = -3.0
+"""How far below 'the same' the reader may put 'he' and the only person that this sentence and the one before speak of."""
 
 Scores = Mapping[tuple[int, int], float]
 """(earlier, later) numbers of spots to the reader model's score; above zero means: the same."""
@@ -51,16 +54,25 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
 
     for i, j in (*_same_names(spots, text, ontology), *_around_names(spots, text, ontology), *_apposed(spots, text, ontology)):
         join(i, j)
+    genders: dict[int, str] = {}
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position":
+            gender = _gender(text[spot.start : spot.end])
+            other = {i for i in range(j) if gender and genders.get(root(i), gender) != gender}
             i = _pointed_at(j, spots, text, ontology)
-            i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root)
+            i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
             if i >= 0:
+                found = genders.get(root(i), gender)
                 join(i, j)
+                genders[root(i)] = found
     groups: dict[int, list[int]] = {}
     for i in range(len(spots)):
         groups.setdefault(root(i), []).append(i)
     return [groups[r] for r in sorted(groups)]
+
+
+def _gender(word: str) -> str:
+    return "he" if word.lower() in _MALE else "she" if word.lower() in _FEMALE else ""
 
 
 def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tuple[int, int]]:
@@ -123,9 +135,9 @@ def _short_for(short: str, long: str, kind: str) -> bool:
     """Whether `short` can stand for the fuller name: a surname, an acronym, the first words of a body's name."""
     a, b = key(bare(short)).split(), key(bare(long)).split()
     if not a or len(a) >= len(b):
-        return len(a) == 1 and len(b) == 1 and False
+        return False
     if kind == "Person":
-        return a == b[-len(a) :] or (len(a) == 1 and len(b) == 2 and a[0] == b[0] and False)
+        return a == b[-len(a) :]
     acronym = bare(short).replace(".", "")
     if acronym.isupper() and len(acronym) >= 2 and len(a) == 1:
         capitals = "".join(w[0] for w in bare(long).replace("-", " ").split() if w[0].isupper())
@@ -134,16 +146,27 @@ def _short_for(short: str, long: str, kind: str) -> bool:
 
 
 def _antecedent(
-    j: int, spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores, root: object
+    j: int,
+    spots: Sequence[Spot],
+    text: str,
+    sentences: Sequence[int],
+    ontology: Ontology,
+    scores: Scores,
+    root: Callable[[int], int],
+    other: Set[int],
 ) -> int:
-    """Number of an earlier spot of the same thing; -1 where none is sure enough."""
+    """Number of an earlier spot of the same thing, none of those of the other gender; -1 where none is sure enough."""
     word = text[spots[j].start : spots[j].end].lower()
     allowed = [
-        i for i in range(max(0, j - REACH), j) if _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
+        i
+        for i in range(max(0, j - REACH), j)
+        if i not in other and _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
     ]
     if scores:
         best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
-        return best if best >= 0 and scores.get((best, j), -9.0) > 0 else -1
+        score = scores.get((best, j), -9.0)
+        near = {root(i) for i in allowed if sentences[j] - sentences[i] <= 1} if _gender(word) else set()
+        return best if score > 0 or (score > _DOUBT and near == {root(best)}) else -1
     if spots[j].kind == "nominal":
         return _described(j, allowed, spots, text, ontology)
     if word in _FIRST:

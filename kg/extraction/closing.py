@@ -10,15 +10,13 @@ from kg.model import Span, Statement, Value
 
 def closed(scene: Scene, statements: Iterable[Statement], front: FrontMatter, sure: Sure) -> list[Statement]:
     """The fitting ones of sure statements, with what is known of the article itself and what follows."""
-    fitting = [s for s in statements if _fits(scene, s) and all(_known(scene, e) for e in (s.subject, s.object) if isinstance(e, str))]
+    fitting = [
+        s
+        for s in statements
+        if _fits(scene, s) and all(e not in scene.things or scene.things[e].known for e in (s.subject, s.object) if isinstance(e, str))
+    ]
     follow = weighed(scene, _follow(scene, fitting), {}, sure)
     return [*fitting, *_of_article(scene, front), *(s for s in follow if sure.keeps(scene, s))]
-
-
-def _known(scene: Scene, id_: str) -> bool:
-    """Whether more than pronouns refers to the thing."""
-    spots = scene.things[id_].spots if id_ in scene.things else ()
-    return not spots or any(s.kind != "pronoun" for s in spots)
 
 
 def _fits(scene: Scene, statement: Statement) -> bool:

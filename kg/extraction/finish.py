@@ -16,7 +16,7 @@ from kg.resolution import resolved
 def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], front: FrontMatter) -> Extraction:
     """Everything that is named, takes part in a statement or speaks."""
     used = {s.subject for s in statements} | {s.object for s in statements if isinstance(s.object, str)} | {u.speaker for u in spoken}
-    kept = {i: t for i, t in scene.things.items() if i in used or any(s.kind == "name" for s in t.spots)}
+    kept = {i: t for i, t in scene.things.items() if i in used or t.named}
     topics = sorted({e for s in statements for e in (s.subject, s.object) if isinstance(e, str) and e.startswith("topic ")})
     countries = _countries(scene, kept, statements)
     entities = [_entity(scene, t, statements, countries) for t in kept.values()] + [
@@ -48,7 +48,7 @@ def _named(thing: Thing | None, entity: Entity) -> bool:
     return (
         thing is None
         or entity.type in ("Position", "Approval", "LegalAct", "Transaction", "Cooperation")
-        or any(s.kind == "name" for s in thing.spots)
+        or thing.named
         or bool(thing.evidence)
     )
 
@@ -78,7 +78,7 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
         hosts = [str(s.object) for s in statements if s.subject == thing.id and s.rule == "event-of-body"]
         if hosts and hosts[0] in scene.things and scene.things[hosts[0]].label not in thing.label:
             return f"{thing.label} of the {scene.things[hosts[0]].label}"
-    return thing.label if any(s.kind == "name" for s in thing.spots) or not thing.spots else _described(scene, thing)
+    return thing.label if thing.named or not thing.spots else _described(scene, thing)
 
 
 _WITH: Final = frozenset({"of", "with", "in", "on", "for", "against", "between", "near", "at", "to", "from", "by"})

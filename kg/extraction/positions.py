@@ -114,13 +114,13 @@ def _employer(scene: Scene, head: Token) -> str:
     """'Acme named Ada Byron as its chief executive': the body that names, where the title names none."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
     bodies = [
-        i for c in verb.children if c.dep_ == "nsubj" for i, _ in conjoined(scene, c) if scene.is_a(i, "Organization") and _known(scene, i)
+        i
+        for c in verb.children
+        if c.dep_ == "nsubj"
+        for i, _ in conjoined(scene, c)
+        if scene.is_a(i, "Organization") and scene.things[i].known
     ]
     return bodies[0] if bodies and verb.lemma_ in NAMING else ""
-
-
-def _known(scene: Scene, id_: str) -> bool:
-    return any(s.kind != "pronoun" for s in scene.things[id_].spots)
 
 
 def _owner(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
@@ -155,7 +155,9 @@ def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
 
 def _owns(scene: Scene, id_: str) -> bool:
     return (
-        _known(scene, id_) and any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group")) and scene.things[id_].type != "Position"
+        scene.things[id_].known
+        and any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group"))
+        and scene.things[id_].type != "Position"
     )
 
 

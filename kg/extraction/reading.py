@@ -49,7 +49,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     spoken = [
         s
         for s in sayings(first)
-        if _known(first, s.speaker)
+        if first.things[s.speaker].known
         and not (
             front.publisher_span and not s.direct and any(p.start == front.publisher_span.start for p in first.things[s.speaker].spots)
         )
@@ -122,11 +122,6 @@ def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:
 def with_things(old: Scene, things: Iterable[Thing]) -> Scene:
     """The scene with more things; of two with one id the first stays."""
     return indexed(replace(old, things={**{t.id: t for t in things}, **old.things}))
-
-
-def _known(staged: Scene, id_: str) -> bool:
-    """Whether more than pronouns refers to the thing."""
-    return any(s.kind != "pronoun" for s in staged.things[id_].spots) or not staged.things[id_].spots
 
 
 def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:

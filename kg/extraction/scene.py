@@ -23,6 +23,16 @@ class Thing:
     evidence: tuple[Span, ...] = ()
     """For nodes with parts."""
 
+    @property
+    def named(self) -> bool:
+        """Whether the article calls it by a name."""
+        return any(s.kind == "name" for s in self.spots)
+
+    @property
+    def known(self) -> bool:
+        """Whether more than pronouns refers to it, or a construction concluded it."""
+        return not self.spots or any(s.kind != "pronoun" for s in self.spots)
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -108,7 +118,7 @@ def thing_at(scene: Scene, token: Token) -> str:
 
 def office_at(scene: Scene, id_: str, token: Token) -> str:
     """The position whose title the token stands in, where the thing is a person without a name; else the thing."""
-    if scene.things[id_].type != "Person" or any(s.kind == "name" for s in scene.things[id_].spots):
+    if scene.things[id_].type != "Person" or scene.things[id_].named:
         return id_
     offices = (t.id for t in scene.things.values() if t.type == "Position" and any(s.start <= token.idx < s.end for s in t.spots))
     return next(offices, id_)

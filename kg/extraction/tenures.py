@@ -13,7 +13,7 @@ def tenures(scene: Scene, front: FrontMatter, statements: Sequence[Statement]) -
     dated = front.date_span and scene.article.text[front.date_span.start : front.date_span.end].startswith("date ")
     things, made = [], []
     for s in statements:
-        if s.property != "holdsPosition" or s.modality != "Actual" or not dated or not _named(scene, s.subject):
+        if s.property != "holdsPosition" or s.modality != "Actual" or not dated or not scene.things[s.subject].named:
             continue
         position = str(s.object)
         id_ = f"tenure {s.subject} {position}"
@@ -22,10 +22,6 @@ def tenures(scene: Scene, front: FrontMatter, statements: Sequence[Statement]) -
         for name, value in (("holder", s.subject), ("position", position), ("asOf", Value(scene.article.date, "date"))):
             made.append(fact(id_, name, value, s.evidence[0], rule="tenure"))
     return Parts(tuple(things), tuple(made))
-
-
-def _named(scene: Scene, id_: str) -> bool:
-    return id_ in scene.things and any(s.kind == "name" for s in scene.things[id_].spots)
 
 
 def at_dateline(scene: Scene, front: FrontMatter, statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -117,3 +117,12 @@ def test_the_scores_of_a_model_decide_where_they_are_given():
 
 def test_nothing_gives_no_chain():
     assert [] == chains([], "", [], load(), {})
+
+
+def test_who_was_called_she_is_not_he():
+    text = "Ada Brook came. She sang. Leo Mill came with Ada Brook. He left."
+
+    assert ["Ada Brook", "She", "Ada Brook"] in groups(
+        text, name("Ada Brook"), pronoun("She"), name("Leo Mill"), name("Ada Brook"), pronoun("He")
+    )
+    assert ["Leo Mill", "He"] in groups(text, name("Ada Brook"), pronoun("She"), name("Leo Mill"), name("Ada Brook"), pronoun("He"))
