@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.scene import Scene
 from kg.extraction.speech import Said, indirect, paragraph_end, speaker_at
+from kg.extraction.turns import turns
 from kg.model import Span
 
 _OPEN: Final = "“"
@@ -63,7 +64,10 @@ def _starts_paragraph(text: str, at: int) -> bool:
 
 
 def sayings(scene: Scene) -> list[Said]:
-    """Direct quotations with a known speaker, then indirect speech outside them, in text order."""
+    """Turns of interviews, quotations with a known speaker and indirect speech outside them, in text order.
+
+    Of a quotation that is a part of a told clause the whole clause is given.
+    """
     names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
     spans = [
         s
@@ -71,10 +75,27 @@ def sayings(scene: Scene) -> list[Said]:
         if _speech(scene.article.text, s)
         and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)
     ]
-    direct = _direct(scene, spans)
-    taken = [s.span for s in direct]
-    told = [s for s in indirect(scene) if not any(s.span.start < t.end and t.start < s.span.end for t in taken)]
-    return sorted(direct + told, key=lambda s: (s.span.start, s.span.end))
+    spoken = list(turns(scene))
+    direct = [s for s in _direct(scene, spans) if not _overlapping(s, spoken)]
+    told = list(indirect(scene))
+    spoken += [s for s in direct if not any(_holds(t, s) for t in told)]
+    told = [s for s in told if not _overlapping(s, spoken)]
+    return sorted(spoken + told, key=lambda s: (s.span.start, s.span.end))
+
+
+def _overlapping(one: Said, others: Sequence[Said]) -> bool:
+    return any(one.span.start < o.span.end and o.span.start < one.span.end for o in others)
+
+
+_PART: Final = 0.7
+"""Share of a clause that a quotation in it may be and still be only a part: 'said that the plan was "not dead" yet'."""
+
+
+def _holds(told: Said, direct: Said) -> bool:
+    """Whether the quoted words are a part of what the same speaker is told to have said."""
+    inside = told.span.start <= direct.span.start and direct.span.end <= told.span.end + 2
+    size = (told.span.end - told.span.start) * _PART
+    return inside and told.speaker == direct.speaker and direct.span.end - direct.span.start < size
 
 
 def _speech(text: str, span: Span) -> bool:
