@@ -5,7 +5,7 @@
 The rooms know nothing of each other; this page knows the order. spaCy is loaded when the first article is read, not before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -65,11 +65,16 @@ def _above(ontology: Path | None) -> "Hierarchy":
 def stored(read: Iterable[Extraction]) -> "Store":
     """A store in memory that holds the extractions, one graph an article, and the ontology's labels."""
     from kg.rdf import quads as quads_of_one
+
+    return _filled({extraction.article_id: quads_of_one(extraction) for extraction in read})
+
+
+def _filled(graphs: "Mapping[str, list[Quad]]") -> "Store":
     from kg.store import Store
 
     store = Store()
-    for extraction in read:
-        store.replace(extraction.article_id, quads_of_one(extraction))
+    for name, graph in graphs.items():
+        store.replace(name, graph)
     return store
 
 
@@ -85,9 +90,12 @@ def page(read: Sequence[Extraction], *, title: str = "", engine: Path | None = N
     """
     from kg.claims import identifiers
     from kg.hierarchy import packaged
+    from kg.rdf import dump
+    from kg.rdf import quads as quads_of_one
     from kg.view import page as page_of
 
-    store = stored(read)
+    graphs = {extraction.article_id: quads_of_one(extraction) for extraction in read}
+    held, store = [quad for name in sorted(graphs) for quad in graphs[name]], _filled(graphs)
     answers = list(_answers(store))
     return page_of(
         read,
@@ -95,8 +103,8 @@ def page(read: Sequence[Extraction], *, title: str = "", engine: Path | None = N
         identifiers=[identifiers(one, packaged()) for one in read],
         labels=_labels(store),
         answers=answers,
-        turtle=serialized(read, "ttl").decode(),
-        jsonld=serialized(read, "jsonld").decode(),
+        turtle=dump(held, "ttl").decode(),
+        jsonld=dump(held, "jsonld").decode(),
         editor=_editor(store, engine, [answer.title for answer in answers]) if engine else None,
     )
 

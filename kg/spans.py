@@ -1,5 +1,6 @@
 """The spans of an article that anything points to, as nodes with their words."""
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,11 +61,16 @@ def _words(extraction: Extraction, span: Span) -> Iterator[Part]:
 
 
 def _sentences(extraction: Extraction, spans: list[Span]) -> Iterator[Part]:
-    numbered = [(sentence, number) for number, sentence in enumerate(sorted(extraction.sentences), start=1)]
+    left = deque(enumerate(sorted(extraction.sentences), start=1))
     used: dict[Span, int] = {}
     for span in spans:
-        for sentence, number in numbered:
-            if sentence.start < span.end and span.start < sentence.end:
+        # spans come by their start: what ends before this one ends before all others
+        while left and left[0][1].end <= span.start:
+            left.popleft()
+        for number, sentence in left:
+            if sentence.start >= span.end:
+                break
+            if span.start < sentence.end:
                 used[sentence] = number
                 yield offset(extraction.article_id, span).value, ng("inSentence"), offset(extraction.article_id, sentence)
     for sentence, number in used.items():

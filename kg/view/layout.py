@@ -26,6 +26,7 @@ _Points = NDArray[np.float64]
 _SEED: Final = 7
 _LARGE: Final = 90
 _ROUNDS: Final = 300
+_COOLING: Final = 80
 _ASPECT: Final = 1.6
 _SCREEN: Final = 1.25
 """Width by height of the place where the picture is shown."""
@@ -39,7 +40,8 @@ def layout(graph: "nx.Graph[str]", boxes: Mapping[str, Box]) -> dict[str, Positi
     >>> layout(nx.Graph(), {})
     {}
     """
-    parts = [sorted(part, key=list(graph).index) for part in nx.connected_components(graph)]
+    place = {node: number for number, node in enumerate(graph)}
+    parts = [sorted(part, key=place.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=len, reverse=True)
     placed: list[tuple[list[str], _Points]] = []
     for part in (part for part in parts if len(part) > 1):
@@ -53,11 +55,7 @@ def _drawn(graph: "nx.Graph[str]", part: list[str], boxes: Mapping[str, Box]) ->
     piece: nx.Graph[str] = nx.Graph()
     piece.add_nodes_from(part)
     piece.add_edges_from(sorted((a, b) for a, b in graph.subgraph(part).edges() if a != b))
-    if len(part) <= _LARGE:
-        points = _least_stress(piece)
-    else:
-        positions = nx.spring_layout(piece, seed=_SEED, iterations=60, method="force")
-        points = np.array([positions[node] for node in part], dtype=np.float64)
+    points = _least_stress(piece) if len(part) <= _LARGE else _forces(piece)
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     # the longer way of the part lies across the screen
     spread = points.max(axis=0) - points.min(axis=0)
@@ -83,6 +81,24 @@ def _least_stress(graph: "nx.Graph[str]") -> _Points:
         ratio = weights * wanted / np.maximum(apart, 1e-9)
         np.fill_diagonal(ratio, 0.0)
         points = pull @ ((np.diag(ratio.sum(axis=1)) - ratio) @ points)
+    return np.asarray(points, dtype=np.float64)
+
+
+def _forces(graph: "nx.Graph[str]") -> _Points:
+    """Places of the nodes of a large graph, in its order: linked ones pull each other, all push each other away."""
+    place = {node: number for number, node in enumerate(graph)}
+    ends = np.array([(place[a], place[b]) for a, b in graph.edges()])
+    points = np.random.default_rng(_SEED).random((len(graph), 2))
+    wide = 1 / math.sqrt(len(graph))
+    for heat in np.linspace(0.1, 0.0, _COOLING, endpoint=False):
+        lengths = (points**2).sum(axis=1)
+        push = wide**2 / np.maximum(lengths[:, None] + lengths[None, :] - 2 * points @ points.T, 1e-4)
+        moves = push.sum(axis=1)[:, None] * points - push @ points
+        apart = points[ends[:, 0]] - points[ends[:, 1]]
+        pull = apart * np.linalg.norm(apart, axis=1)[:, None] / wide
+        np.add.at(moves, ends[:, 0], -pull)
+        np.add.at(moves, ends[:, 1], pull)
+        points = points + moves / np.maximum(np.linalg.norm(moves, axis=1), 0.01)[:, None] * heat
     return np.asarray(points, dtype=np.float64)
 
 

@@ -4,6 +4,7 @@ The pieces of all paragraphs and the gaps between them, put together, are exactl
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -55,25 +56,29 @@ def marks(story: Story, article: int) -> list[Mark]:
 
 def anchor(story: Story, article: int, position: int) -> str:
     """Anchor of the sentence at a position of the text; the article's own where there is none."""
-    for number, span in enumerate(story.sentences[article]):
-        if span.start <= position < span.end:
-            return f"a{article}s{number}"
-    return f"a{article}"
+    sentences = story.sentences[article]
+    number = bisect_right(sentences, position, key=lambda span: span.start) - 1
+    return f"a{article}s{number}" if number >= 0 and position < sentences[number].end else f"a{article}"
 
 
 def paragraphs(text: str, wanted: Sequence[Mark]) -> list[Paragraph]:
-    """The text with its marks. A mark that runs over the end of another or of a paragraph ends there.
+    """The text with its marks, which come by their start. A mark that runs over the end of another or of a paragraph ends there.
 
     >>> [[piece.text or piece.kind for piece in p.pieces] for p in paragraphs("Hi Ada.", [Mark(Span(3, 6), "n0")])]
     [['Hi ', 'open', 'Ada', 'close', '.']]
     """
     found: list[Paragraph] = []
     anchored: set[str] = set()
+    begun: list[Mark] = []
+    at = 0
     for match in re.finditer(r"(.+?)(\s*\n\s*|\s*\Z)|(\s+)", storable(text), re.DOTALL):
         body, gap = match.group(1) or "", match.group(2) or match.group(3) or ""
         end = match.start() + len(body)
-        touching = (mark for mark in wanted if mark.span.start < end and mark.span.end > match.start())
-        inside = [_clipped(mark, match.start(), end, anchored) for mark in touching]
+        while at < len(wanted) and wanted[at].span.start < end:
+            begun.append(wanted[at])
+            at += 1
+        begun = [mark for mark in begun if mark.span.end > match.start()]
+        inside = [_clipped(mark, match.start(), end, anchored) for mark in begun]
         anchored.update(mark.anchor for mark in inside)
         found.append(Paragraph(tuple(_pieces(body, match.start(), inside)), gap))
     return found
