@@ -91,14 +91,17 @@ def snapshot(path: Path) -> Held:
 
 
 def arrivals(path: Path, target: str) -> dict[str, str]:
-    """Graph to the mark that was last remembered of it for this target."""
+    """Graph to the mark that was last remembered of it for this target, in the order in which they were."""
     try:
         lines = _ledger(path, target).read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
-    known = {graph: mark for graph, _, mark in (line.partition(" ") for line in lines) if graph}
+    known: dict[str, str] = {}
+    for graph, _, mark in (line.partition(" ") for line in lines if line):
+        known.pop(graph, None)
+        known[graph] = mark
     return {graph: mark for graph, mark in known.items() if mark != _GONE}
 
 

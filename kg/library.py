@@ -80,22 +80,24 @@ def remove(path: Path, what: str) -> list[str]:
     return sorted(removed)
 
 
-def push(path: Path, target: Target, *, arrived: Callable[[str, str], None], dry_run: bool = False) -> Pushed:
+def push(path: Path, target: Target, *, arrived: Callable[[str, str], None], dry_run: bool = False, again: bool = False) -> Pushed:
     """Brings the server's graphs to the state of the store in the folder (see `kg.remote.push`); what arrived is remembered there.
+
+    With `again`, everything is sent anew, as to a server that was emptied.
 
     Raises
     ------
     InputError
         There is no such store, the address is none, or another process is pushing to it.
     KgError
-        The server cannot be reached, or refuses; a further push goes on where this one stopped.
+        The server cannot be reached, refuses, or has lost what had arrived; a further push goes on where this one stopped.
     """
     with Store(path, snapshot=True) as store:
         if dry_run:
-            return remote.push(store, target, disk.arrivals(path, target.url), arrived=arrived, dry_run=True)
+            return remote.push(store, target, _known(path, target, again=again), arrived=arrived, dry_run=True)
         with disk.remembering(path, target.url) as remember:
-            known = disk.arrivals(path, target.url)
-            for graph in sorted({ONTOLOGY, *store.graphs()} - set(known)):
+            known = _known(path, target, again=again)
+            for graph in sorted(set(known) if again else set()) + sorted({ONTOLOGY, *store.graphs()} - set(known)):
                 remember(graph, _ON_ITS_WAY)
 
             def settled(graph: str, mark: str) -> None:
@@ -103,6 +105,12 @@ def push(path: Path, target: Target, *, arrived: Callable[[str, str], None], dry
                 arrived(graph, mark)
 
             return remote.push(store, target, known, arrived=settled)
+
+
+def _known(path: Path, target: Target, *, again: bool) -> dict[str, str]:
+    """What has arrived there; if all is to be sent again, nothing surely has."""
+    known = disk.arrivals(path, target.url)
+    return dict.fromkeys(known, _ON_ITS_WAY) if again else known
 
 
 def _former(store: Store, extraction: Extraction) -> list[str]:

@@ -1,28 +1,19 @@
-"""A SPARQL server elsewhere, as a place to push to: the Graph Store Protocol, one article's graph at a time.
+"""Pushing to a SPARQL server elsewhere: the Graph Store Protocol, one article's graph at a time.
 
 Only what changed since the last push travels; what had arrived when a push broke off is remembered. A graph is put whole, so doing it
-twice changes nothing. Credentials come from the environment (KG_USER and KG_PASSWORD) or a netrc file, and appear in no message.
+twice changes nothing. Of what arrived in earlier pushes a sample is counted first, because a server may have been emptied since.
 """
 
-import base64
-import http.client
-import netrc
-import os
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
-from urllib.parse import SplitResult, quote, urlsplit
 
-from kg.errors import InputError, KgError
+from kg.errors import KgError
 from kg.formats import dump, parsed
 from kg.store import ONTOLOGY, Store
+from kg.target import Endpoint, Target
 
-ATTEMPTS: Final = 5
-"""How often one graph is tried; the pauses between double, from half a second."""
-
-_AGAIN: Final = frozenset({429, 500, 502, 503, 504})
+__all__ = ["Pushed", "Target", "fingerprints", "push"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +24,6 @@ class Pushed:
     removed: tuple[str, ...]
     unchanged: int
     lost: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A Graph Store Protocol endpoint, such as http://127.0.0.1:7878/store."""
-
-    url: str
-    seconds: float = 60.0
-    """How long one request may take."""
-    attempts: int = ATTEMPTS
-    pause: Callable[[float], None] = field(default=time.sleep)
 
 
 def fingerprints(store: Store) -> dict[str, str]:
@@ -69,118 +49,62 @@ def push(
     target
         Where to.
     known
-        Graph to fingerprint as of the last push to this target.
+        Graph to fingerprint as of the last push to this target, in the order in which they arrived.
     arrived
         Called with graph and fingerprint when the server has confirmed a graph, with an empty one when it has confirmed its removal:
         remember them, and a push that broke off goes on where it was.
     dry_run
         Nothing is sent.
     verify
-        Counts what the server gives back of each graph that was put.
+        Counts what the server gives back of each graph that was put, and of the first and the last that had arrived before.
 
     Raises
     ------
     InputError
         The address is none.
     KgError
-        The server cannot be reached, refuses, or redirects to elsewhere.
+        The server cannot be reached, refuses, redirects to elsewhere, or has lost what had arrived there.
     """
-    _address(target)  # refused even if there is nothing to send
+    endpoint = Endpoint(target)  # refused even if there is nothing to send
     wanted = fingerprints(store)
     put = tuple(graph for graph, mark in wanted.items() if known.get(graph) != mark)
     removed = tuple(sorted(set(known) - set(wanted)))
+    if dry_run:
+        return Pushed(put, removed, len(wanted) - len(put))
+    if verify:
+        _still_there(store, endpoint, [graph for graph, mark in known.items() if wanted.get(graph) == mark])
     lost: list[str] = []
-    for graph in () if dry_run else put:
-        triples = {quad.triple for quad in store.quads(graph)}
-        _sent(target, "PUT", graph, "".join(sorted(f"{triple} .\n" for triple in triples)).encode())
-        if verify and _count(target, graph) != len(triples):
+    for graph in put:
+        lines = _lines(store, graph)
+        endpoint.sent("PUT", graph, "".join(lines).encode())
+        if verify and _count(endpoint, graph) != len(lines):
             lost.append(graph)
         else:
             arrived(graph, wanted[graph])
-    for graph in () if dry_run else removed:
-        _sent(target, "DELETE", graph, b"")
+    for graph in removed:
+        endpoint.sent("DELETE", graph)
         arrived(graph, "")
     return Pushed(put, removed, len(wanted) - len(put), tuple(lost))
 
 
-def _count(target: Target, graph: str) -> int:
+def _lines(store: Store, graph: str) -> list[str]:
+    return sorted({f"{quad.triple} .\n" for quad in store.quads(graph)})
+
+
+def _still_there(store: Store, endpoint: Endpoint, graphs: list[str]) -> None:
+    """The first is missing where a server was emptied, the last where it was set back to an earlier state."""
+    for graph in dict.fromkeys([*graphs[:1], *graphs[-1:]]):
+        found, sent = _count(endpoint, graph), len(_lines(store, graph))
+        if found != sent:
+            raise KgError(
+                f"{endpoint} no longer holds what was sent to it: of <{graph}> it has {found} of {sent} triples. It was emptied, set back "
+                "or changed by somebody else; nothing was sent now. Push with --again to send everything anew."
+            )
+
+
+def _count(endpoint: Endpoint, graph: str) -> int:
     """How many triples the server gives back."""
-    body = _sent(target, "GET", graph, b"")
     try:
-        return len(parsed(body, "ttl"))
+        return len(parsed(endpoint.sent("GET", graph) or b"", "ttl"))
     except SyntaxError as error:
-        raise KgError(f"{_shown(target)} gave back something that is not Turtle for <{graph}>: {error}.") from error
-
-
-def _sent(target: Target, method: str, graph: str, body: bytes) -> bytes:
-    """The answer, after as many attempts as it takes."""
-    trouble = ""
-    for attempt in range(target.attempts):
-        if attempt:
-            target.pause(0.5 * 2 ** (attempt - 1))
-        try:
-            status, answer = _exchange(target, method, graph, body)
-        except (OSError, http.client.HTTPException) as error:
-            trouble = f"{type(error).__name__}: {error}"
-            continue
-        if status in (200, 201, 204) or (status == 404 and method == "DELETE"):
-            return answer
-        trouble = f"status {status}"
-        if status not in _AGAIN:
-            raise KgError(_refusal(target, graph, status))
-    raise KgError(f"{_shown(target)} did not take <{graph}> in {target.attempts} attempts ({trouble}). Push again to go on from here.")
-
-
-def _exchange(target: Target, method: str, graph: str, body: bytes) -> tuple[int, bytes]:
-    where = _address(target)
-    secure = where.scheme == "https"
-    kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-    connection = kind(where.hostname or "", where.port, timeout=target.seconds)
-    headers = {"Accept": "text/turtle, application/n-triples;q=0.9", **_credentials(where)}
-    if body or method == "PUT":
-        headers["Content-Type"] = "text/turtle; charset=utf-8"
-    path = f"{where.path or '/'}?{where.query + '&' if where.query else ''}graph={quote(graph, safe='')}"
-    try:
-        connection.request(method, path, body=body or None, headers=headers)
-        response = connection.getresponse()
-        return response.status, response.read()
-    finally:
-        connection.close()
-
-
-def _address(target: Target) -> SplitResult:
-    try:
-        where = urlsplit(target.url)
-        usable = where.scheme in ("http", "https") and bool(where.hostname) and where.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise InputError("the address to push to is no http or https address, such as http://127.0.0.1:7878/store.")
-    if where.username or where.password:
-        raise InputError("the address holds a password: put it into KG_USER and KG_PASSWORD or a netrc file instead.")
-    return where
-
-
-def _credentials(where: SplitResult) -> dict[str, str]:
-    user, password = os.environ.get("KG_USER", ""), os.environ.get("KG_PASSWORD", "")
-    if not user:
-        try:
-            found = netrc.netrc().authenticators(where.hostname or "")
-        except (FileNotFoundError, netrc.NetrcParseError):
-            found = None
-        user, password = (found[0], found[2] or "") if found else ("", "")
-    token = base64.b64encode(f"{user}:{password}".encode()).decode()
-    return {"Authorization": f"Basic {token}"} if user else {}
-
-
-def _refusal(target: Target, graph: str, status: int) -> str:
-    if status in (401, 403):
-        return f"{_shown(target)} does not let us write (status {status}): set KG_USER and KG_PASSWORD, or use a netrc file."
-    if 300 <= status < 400:
-        return f"{_shown(target)} redirects to another address (status {status}); nothing was sent there. Use the final address."
-    return f"{_shown(target)} refused <{graph}> with status {status}; is this a Graph Store Protocol address?"
-
-
-def _shown(target: Target) -> str:
-    where = _address(target)
-    return f"{where.scheme}://{where.hostname}{f':{where.port}' if where.port else ''}{where.path}"
+        raise KgError(f"{endpoint} gave back something that is not Turtle for <{graph}>: {error}.") from error

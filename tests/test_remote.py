@@ -18,6 +18,7 @@ from kg.remote import Target, fingerprints, push
 from kg.store import ONTOLOGY, Store
 from tests.store_fixtures import ARTICLE, second_story, story
 
+SECOND = second_story().article_id
 SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
 needs_server = pytest.mark.skipif(SERVER is None, reason="the oxigraph server is not installed")
 
@@ -136,6 +137,24 @@ def test_a_push_goes_on_after_the_server_died(store, tmp_path):
     assert [str(sum(len(store.quads(graph)) for graph in (ONTOLOGY, *store.graphs())))] == counted
 
 
+@needs_server
+@pytest.mark.parametrize(
+    ("gone", "found"), [((ONTOLOGY, ARTICLE, SECOND), f"<{ONTOLOGY}> it has 0 of"), ((SECOND,), f"<{SECOND}> it has 0 of")]
+)
+def test_a_server_that_was_emptied_or_set_back_is_noticed_and_takes_everything_again(store, server, gone, found):
+    known = {}
+    pushed(store, server, known)
+    for graph in gone:
+        request = urllib.request.Request(f"{server}/store?graph={graph}", method="DELETE")
+        urllib.request.urlopen(request, timeout=10).close()
+
+    with pytest.raises(KgError, match="--again") as refusal:
+        pushed(store, server, known)
+    assert found in str(refusal.value)
+    assert 3 == len(pushed(store, server, dict.fromkeys(known, "?")).put)
+    assert sorted([ONTOLOGY, ARTICLE, SECOND]) == sorted(ask(server, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
+
+
 @pytest.fixture
 def stubborn():
     """A server that answers with the statuses it is given, one after the other, and then with the last; it keeps what it was asked."""
@@ -196,7 +215,7 @@ def test_a_server_that_gives_back_less_is_told_of(store, stubborn):
     assert [] == marks
 
 
-def test_credentials_come_from_the_environment_and_stay_out_of_messages(store, stubborn, monkeypatch):
+def test_credentials_come_from_the_environment_when_asked_for_and_stay_out_of_messages(store, stubborn, monkeypatch):
     url, statuses, seen = stubborn
     statuses.append(403)
     monkeypatch.setenv("KG_USER", "ada")
@@ -204,7 +223,7 @@ def test_credentials_come_from_the_environment_and_stay_out_of_messages(store, s
 
     with pytest.raises(KgError) as refusal:
         push(store, Target(url), {}, arrived=lambda *_: None)
-    assert [("PUT", "Basic YWRhOm9wZW4gc2VzYW1l")] == seen
+    assert [("PUT", None), ("PUT", "Basic YWRhOm9wZW4gc2VzYW1l")] == seen
     assert "sesame" not in str(refusal.value)
 
 

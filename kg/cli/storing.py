@@ -78,12 +78,13 @@ def push(
     url: Annotated[str, typer.Argument(metavar="URL", help="A Graph Store Protocol address, such as http://127.0.0.1:7878/store.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent; send nothing.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Send everything anew, as to a server that was emptied.")] = False,
 ) -> None:
     """Send what changed since the last push to a SPARQL server; KG_USER and KG_PASSWORD, or a netrc file, let you in."""
     from kg import library
     from kg.remote import Target
 
-    pushed = library.push(store, Target(url), arrived=_arrived, dry_run=dry_run)
+    pushed = library.push(store, Target(url), arrived=_arrived, dry_run=dry_run, again=again)
     if dry_run:
         for graph in pushed.put:
             print(plain(f"to send  {graph}"))

@@ -1,4 +1,4 @@
-"""A store on disk as a person fills it, asks it and carries it elsewhere: add, remove, query, export, push."""
+"""A store on disk as a person fills it, asks it and carries it elsewhere: add, remove, infer, query, export, push."""
 
 import csv
 import json
@@ -20,7 +20,9 @@ from kg import library
 from kg.disk import remembering
 from kg.errors import InputError
 from kg.formats import read
+from kg.remote import Target
 from kg.store import ONTOLOGY, Store, opened
+from kg.vocab import DERIVED
 from tests.conftest import EXAMPLES, ROOT, Command, needs_extraction
 from tests.store_fixtures import ARTICLE, second_story, story
 
@@ -97,7 +99,7 @@ def test_add_leaves_a_folder_alone_that_is_no_store(kg: Command, tmp_path):
     assert ["a.txt"] == [path.name for path in (tmp_path / "letters").iterdir()]
 
 
-@pytest.mark.parametrize("arguments", [["add", "store", EXAMPLES[0]], ["remove", "store", "quiet-seas"]])
+@pytest.mark.parametrize("arguments", [["add", "store", EXAMPLES[0]], ["remove", "store", "quiet-seas"], ["infer", "store"]])
 def test_a_store_in_use_is_not_written_to(kg: Command, store, arguments):
     with Store(store):
         outcome = kg(*arguments)
@@ -106,10 +108,10 @@ def test_a_store_in_use_is_not_written_to(kg: Command, store, arguments):
     assert [ARTICLE, SECOND] == opened(store).graphs()
 
 
-@pytest.mark.parametrize("verb", ["add", "remove", "export", "push"])
+@pytest.mark.parametrize("verb", ["add", "remove", "infer", "export", "push"])
 def test_a_store_of_a_newer_version_is_refused_with_what_to_do(kg: Command, store, verb):
     (store / "format").write_text("newsgraph-store 99\n")
-    last = {"add": EXAMPLES[0], "remove": "quiet-seas", "export": "all.nq", "push": "http://127.0.0.1:9/store"}[verb]
+    last = {"add": EXAMPLES[0], "remove": "quiet-seas", "infer": "--remove", "export": "all.nq", "push": "http://127.0.0.1:9/store"}[verb]
 
     expected = "kg: store: the store has format 99, this NewsGraph reads format 1: update NewsGraph to open it.\n"
     assert (2, [], expected) == told(kg(verb, "store", last))
@@ -128,6 +130,37 @@ def test_remove_refuses_an_article_that_is_not_there(kg: Command, store):
 
 def test_remove_makes_no_store(kg: Command, tmp_path):
     assert (2, [], "kg: none: there is no such store.\n") == told(kg("remove", "none", "quiet-seas"))
+    assert [] == list(tmp_path.iterdir())
+
+
+# --- infer
+
+
+def test_infer_says_what_each_rule_gave_and_queries_see_it(kg: Command, store):
+    outcome = kg("infer", "store")
+
+    assert (0, ["rule          triples", "------------  -------"]) == (outcome.returncode, outcome.stdout.splitlines()[:2])
+    assert "symmetric     3" in outcome.stdout.splitlines()
+    assert f"articles, in the graph <{DERIVED}>.\n" in outcome.stderr
+    assert (0, ["yes"], "") == told(kg("query", "store", "ASK { ?she rdfs:label 'Tove Brandt'@en ; ng:meets ?ada }"))
+
+
+def test_infer_takes_out_again_what_it_put_in(kg: Command, store):
+    kg("infer", "store")
+
+    assert (0, [f"removed  {DERIVED}"], "") == told(kg("infer", "store", "--remove"))
+    assert (0, ["there was nothing inferred"], "") == told(kg("infer", "store", "--remove"))
+    assert (0, ["no"], "") == told(kg("query", "store", "ASK { ?she rdfs:label 'Tove Brandt'@en ; ng:meets ?ada }"))
+
+
+def test_remove_says_that_what_was_inferred_goes_too(kg: Command, store):
+    kg("infer", "store")
+
+    assert (0, [f"removed  {DERIVED}", f"removed  {SECOND}"], "") == told(kg("remove", "store", "second"))
+
+
+def test_infer_refuses_a_store_that_is_not_there(kg: Command, tmp_path):
+    assert (2, [], "kg: none: there is no such store; `kg add none ARTICLE` makes one.\n") == told(kg("infer", "none"))
     assert [] == list(tmp_path.iterdir())
 
 
@@ -359,6 +392,42 @@ def test_each_server_is_remembered_for_itself(kg: Command, store, server, tmp_pa
 
 
 @needs_server
+@pytest.mark.slow
+def test_push_notices_that_the_server_was_emptied_and_sends_everything_again(kg: Command, store, tmp_path):
+    ports = free_port(), free_port()
+    urls = [f"http://127.0.0.1:{port}/store" for port in ports]
+    processes = [started(port, tmp_path / str(port)) for port in ports]
+    library.push(store, Target(urls[0]), arrived=lambda *_: None)
+    library.push(store, Target(urls[1]), arrived=lambda *_: None)
+    library.remove(store, SECOND)
+    processes[0].kill()
+    processes[0].wait()
+    processes[0] = started(ports[0], tmp_path / "fresh")
+    noticed, again, after = (kg("push", "store", urls[0], *more) for more in ([], ["--again"], []))
+    other = kg("push", "store", urls[1])
+    graphs = graphs_of(f"http://127.0.0.1:{ports[0]}")
+    for process in processes:
+        process.kill()
+        process.wait()
+
+    assert (2, []) == told(noticed)[:2]
+    assert "no longer holds what was sent to it" in noticed.stderr and "--again" in noticed.stderr
+    assert (0, [f"sent  {ONTOLOGY}", f"sent  {ARTICLE}", f"removed  {SECOND}"]) == told(again)[:2]
+    assert "kg: 0 sent, 0 removed, 2 unchanged.\n" == after.stderr
+    assert "kg: 0 sent, 1 removed, 2 unchanged.\n" == other.stderr  # what it remembers of the other server is untouched
+    assert sorted([ONTOLOGY, ARTICLE]) == graphs
+
+
+@needs_server
+def test_a_dry_run_of_sending_everything_again_sends_and_forgets_nothing(kg: Command, store, server):
+    kg("push", "store", f"{server}/store")
+    outcome = kg("push", "store", f"{server}/store", "--again", "--dry-run")
+
+    assert "kg: 3 to send, 0 to remove, 0 unchanged; nothing was sent.\n" == outcome.stderr
+    assert "kg: 0 sent, 0 removed, 3 unchanged.\n" == kg("push", "store", f"{server}/store").stderr
+
+
+@needs_server
 def test_push_sends_from_a_store_that_is_being_written_to(kg: Command, store, server):
     with Store(store):
         outcome = kg("push", "store", f"{server}/store")
@@ -489,7 +558,13 @@ def test_an_argument_that_is_missing_is_a_usage_error(kg: Command, arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["remove", "store", "quiet-seas"], ["export", "store", "all.nq"], ["push", "store", "http://127.0.0.1:9/", "--dry-run"]]
+    "arguments",
+    [
+        ["remove", "store", "quiet-seas"],
+        ["infer", "store"],
+        ["export", "store", "all.nq"],
+        ["push", "store", "http://127.0.0.1:9/", "--dry-run"],
+    ],
 )
 def test_only_add_loads_spacy(store, arguments):
     program = (
