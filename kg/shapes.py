@@ -13,7 +13,7 @@ from kg.formats import dump
 from kg.hierarchy import packaged
 from kg.resources import resource
 from kg.store import Store
-from kg.vocab import NG
+from kg.vocab import DERIVED, NG
 
 Severity = Literal["Violation", "Warning", "Info"]
 """The file is wrong; probably an extraction error; worth enriching."""
@@ -52,7 +52,8 @@ def violations(store: Store, *, texts: Mapping[str, str] | None = None) -> list[
     .. [1] W3C 2017, "Shapes Constraint Language (SHACL)".
     """
     shapes = Graph().parse(data=resource("shapes.ttl").read_bytes(), format="turtle")
-    found = {fault for graph in store.graphs() for fault in (*_shacl(store, graph, shapes), *_undeclared(store, graph))}
+    graphs = [graph for graph in store.graphs() if graph != DERIVED]  # what was inferred is not whole in itself
+    found = {fault for graph in graphs for fault in (*_shacl(store, graph, shapes), *_undeclared(store, graph))}
     found |= {fault for article, text in (texts or {}).items() for fault in _misquoted(store, article, text)}
     return sorted(found, key=lambda v: (_ORDER.index(v.severity), v.focus, v.path, v.message, v.value))
 

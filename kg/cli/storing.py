@@ -1,4 +1,4 @@
-"""The verbs that fill a store and carry it elsewhere: add, remove, export, push. Only add loads spaCy."""
+"""The verbs that fill a store and carry it elsewhere: add, remove, infer, export, push. Only add loads spaCy."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 
 from kg.cli.looking import Source
 from kg.cli.making import Articles, Date, Force, MinConfidence, Ontology, Publisher, Title, Url, finish, gathered, understood
-from kg.cli.output import plain, say
+from kg.cli.output import plain, say, table
 
 Folder = Annotated[Path, typer.Argument(metavar="STORE", help="A store's folder.")]
 
@@ -35,6 +35,8 @@ def add(
         for graph in graphs:
             print(plain(f"{outcome}  {graph}"))
     say(f"{', '.join(f'{len(graphs)} {outcome}' for outcome, graphs in outcomes.items())}.")
+    if added.outdated:
+        say(f"what had been inferred is out of date and was removed; `kg infer {plain(str(store))}` makes it anew.")
     finish(faults)
 
 
@@ -71,6 +73,22 @@ def export(
 
     exported(opened(source), target, form=form)
     print(plain(str(target)))
+
+
+def infer(
+    store: Folder, *, remove: Annotated[bool, typer.Option("--remove", help="Take what was inferred out again; infer nothing.")] = False
+) -> None:
+    """Add what follows from the facts by the ontology, in a graph of its own; a change of articles takes it out again."""
+    from kg.infer import forget
+    from kg.infer import infer as inferred
+    from kg.vocab import DERIVED
+
+    if remove:
+        print(f"removed  {DERIVED}" if forget(store) else "there was nothing inferred")
+        return
+    found = inferred(store)
+    print(table(["rule", "triples"], [[rule, str(count)] for rule, count in found.triples.items()]))
+    say(f"{sum(found.triples.values())} triples from {found.articles} articles, in the graph <{DERIVED}>.")
 
 
 def push(
