@@ -10,6 +10,7 @@ pushed/ID     what a server has been given: a line for each graph that arrived t
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -54,13 +55,18 @@ def writable(path: Path) -> Held:
             path.mkdir(parents=True, exist_ok=True)
             _write(path / "format", f"{_NAME} {VERSION}\n")
         _check(path)
+        if (path / "published").exists() and not (path / "data").is_dir():
+            raise InputError(
+                f"{path}: the store is damaged: its folder 'data' is gone. What it held last can still be read: `kg export` it."
+            )
         (path / "dirty").touch()
         store = Store(path / "data")
     except (OSError, RuntimeError) as error:
         raise _refusal(path, error) from error
 
     def publish() -> None:
-        _publish(path, store)
+        with refusing(path):
+            _publish(path, store)
 
     def close() -> None:
         (path / "dirty").unlink(missing_ok=True)
@@ -82,10 +88,10 @@ def snapshot(path: Path) -> Held:
             del held
     for _ in range(20):
         try:
-            return _locked(path / "published" / (path / "current").read_text(encoding="ascii").strip())
+            return _locked(path / "published" / str(int((path / "current").read_text(encoding="ascii"))))
         except FileNotFoundError:  # replaced since `current` was read
             continue
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise _refusal(path, error) from error
     raise InputError(f"{path}: the store has never been published, or is damaged: open it for writing once.")
 
@@ -183,17 +189,28 @@ def _check(path: Path) -> None:
     if not marker.is_file():
         raise InputError(f"{path}: this folder is not a NewsGraph store: it has no file 'format'.")
     name, _, version = marker.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
-    if name != _NAME or not version.isdigit():
+    if name != _NAME or not (version.isascii() and version.isdigit()):
         raise InputError(f"{path}: this folder is not a NewsGraph store: its file 'format' says {name[:40]!r}.")
     if int(version) != VERSION:
         advice = "update NewsGraph to open it" if int(version) > VERSION else "export it with the version that wrote it, and load it anew"
         raise InputError(f"{path}: the store has format {version}, this NewsGraph reads format {VERSION}: {advice}.")
 
 
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turns what the disk or Oxigraph refuses meanwhile into an `InputError` that names the store."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise _refusal(path, error) from error
+
+
 def _refusal(path: Path, error: Exception) -> InputError:
-    if "lock" in str(error).lower():
+    if re.search(r"While lock file|lock hold by", str(error)):
         return InputError(f"{path}: another process is writing to this store; wait until it has finished.")
-    return InputError(f"{path}: the store cannot be opened: {error}.")
+    if "No space left on device" in str(error):
+        return InputError(f"{path}: the disk is full; make room and do it again: what was finished before is kept ({error}).")
+    return InputError(f"{path}: the store cannot be opened or written to: {error}.")
 
 
 def _write(path: Path, text: str) -> None:

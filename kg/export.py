@@ -4,6 +4,7 @@ import gzip
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -90,7 +91,8 @@ def _file(path: Path, parts: Iterable[bytes]) -> None:
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error}.") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that cannot be written to refuses this, too
+            temporary.unlink(missing_ok=True)
 
 
 def _write(file: IO[bytes], parts: Iterable[bytes], *, compressed: bool) -> None:

@@ -14,7 +14,6 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.errors import InputError
-from kg.formats import merged
 from kg.hierarchy import packaged
 from kg.resources import resource
 from kg.store import Store
@@ -121,7 +120,7 @@ def _iri(term: object) -> str:
 
 
 def _add(store: Store, triples: list[Triple]) -> None:
-    store.inner.extend(merged(Quad(each.subject, each.predicate, each.object, NamedNode(DERIVED)) for each in triples))
+    store.add(Quad(each.subject, each.predicate, each.object, NamedNode(DERIVED)) for each in triples)
 
 
 def _origin(articles: list[str]) -> list[Triple]:

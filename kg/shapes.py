@@ -43,7 +43,7 @@ def violations(store: Store, *, texts: Mapping[str, str] | None = None) -> list[
     Parameters
     ----------
     store
-        Each of its graphs is checked alone: a fault in one article does not hide behind another.
+        Each article's graph is checked alone: a fault in one article does not hide behind another.
     texts
         Article IRI to the article's text; the spans of these articles are compared with it.
 

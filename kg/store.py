@@ -61,9 +61,9 @@ class Store:
 
     def __init__(self, path: Path | None = None, *, snapshot: bool = False) -> None:
         self._held = disk.memory() if path is None else disk.snapshot(path) if snapshot else disk.writable(path)
-        self.inner = self._held.store
+        self._place, self.inner = path or Path("memory"), self._held.store
         if not (snapshot or self.inner.contains_named_graph(ox.NamedNode(ONTOLOGY))):
-            self.inner.extend(merged(_ontology()))
+            self.add(_ontology())
             self._held.publish()
 
     def __enter__(self) -> Self:
@@ -86,17 +86,31 @@ class Store:
         ------
         ValueError
             A quad lies in another graph, or the graph is no IRI.
+        InputError
+            The disk is full or damaged; nothing was changed.
         """
         name = ox.NamedNode(graph)
         new = set(quads)
         if any(quad.graph_name != name for quad in new):
             raise ValueError(f"every quad must lie in the graph {graph}")
-        old = set(self.inner.quads_for_pattern(None, None, None, name))
-        if not old - new:
-            self.inner.extend(merged(new - old))
-        else:
-            self.inner.update(self._change(name, old - new, new - old))
+        with disk.refusing(self._place):
+            old = set(self.inner.quads_for_pattern(None, None, None, name))
+            if not old - new:
+                self.inner.extend(merged(new - old))
+            else:
+                self.inner.update(self._change(name, old - new, new - old))
         return new != old
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Adds the quads, which lie in named graphs, in one transaction.
+
+        Raises
+        ------
+        InputError
+            The disk is full or damaged; nothing was added.
+        """
+        with disk.refusing(self._place):
+            self.inner.extend(merged(quads))
 
     def _change(self, name: ox.NamedNode, gone: set[ox.Quad], come: set[ox.Quad]) -> str:
         """One update, which is one transaction: the graph itself, and the default graph where no other graph says the same."""
@@ -118,7 +132,7 @@ class Store:
         InputError
             The file is missing, of an unknown kind, or malformed; nothing was added.
         """
-        self.inner.extend(merged(quad for quad in read(path) if quad.graph_name != ox.NamedNode(ONTOLOGY)))
+        self.add(quad for quad in read(path) if quad.graph_name != ox.NamedNode(ONTOLOGY))
 
     def graphs(self) -> list[str]:
         """The names of all graphs but the ontology's, sorted."""
