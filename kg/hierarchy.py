@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from kg.resources import resource
 from kg.vocab import NG, OWL, RDF, RDFS
@@ -54,6 +54,13 @@ def packaged() -> Hierarchy:
     ['Agent', 'GovernmentBody', 'Organization']
     """
     return hierarchy(resource("newsgraph.ttl").read_bytes())
+
+
+def vocabulary(graph: str) -> list[Quad]:
+    """NewsGraph's own ontology as that graph, without its unnamed classes, which nobody asks for."""
+    triples = parse(resource("newsgraph.ttl").read_bytes(), format=RdfFormat.TURTLE)
+    named = [t for t in triples if not (isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode))]
+    return [Quad(t.subject, t.predicate, t.object, NamedNode(graph)) for t in named]
 
 
 def _closure(declared: set[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from kg import disk, written
 from kg.errors import InputError, QueryError, QueryFailed
 from kg.formats import elsewhere, merged, ordered, read
 from kg.guard import checked, explained
-from kg.resources import resource
+from kg.hierarchy import vocabulary
 from kg.scope import EVERYTHING, Scope, scope_of, within
 from kg.vocab import NG, PREFIXES
 
@@ -63,7 +63,7 @@ class Store:
         self._held = disk.memory() if path is None else disk.snapshot(path) if snapshot else disk.writable(path)
         self._place, self.inner = path or Path("memory"), self._held.store
         if not (snapshot or self.inner.contains_named_graph(ox.NamedNode(ONTOLOGY))):
-            self.add(_ontology())
+            self.add(vocabulary(ONTOLOGY))
             self._held.publish()
 
     def __enter__(self) -> Self:
@@ -102,13 +102,7 @@ class Store:
         return new != old
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
-        """Adds the quads, which lie in named graphs, in one transaction.
-
-        Raises
-        ------
-        InputError
-            The disk is full or damaged; nothing was added.
-        """
+        """Adds the quads, which lie in named graphs, in one transaction; nothing where the disk refuses."""
         with disk.refusing(self._place):
             self.inner.extend(merged(quads))
 
@@ -243,17 +237,6 @@ def opened(path: Path) -> Store:
     store = Store()
     store.load(path)
     return store
-
-
-def _ontology() -> list[ox.Quad]:
-    """The ontology without its unnamed classes, which nobody asks for."""
-    graph = ox.NamedNode(ONTOLOGY)
-    triples = ox.parse(resource("newsgraph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)
-    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples if _named(t.subject) and _named(t.object)]
-
-
-def _named(term: object) -> bool:
-    return not isinstance(term, ox.BlankNode)
 
 
 def _lines(triples: set[ox.Triple]) -> str:

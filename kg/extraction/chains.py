@@ -58,11 +58,11 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position":
             gender = _gender(text[spot.start : spot.end])
-            other = {i for i in range(j) if gender and genders.get(root(i), gender) != gender}
+            other = {i for i in range(j) if gender and genders.get(root(i), gender) not in ("", gender)}
             i = _pointed_at(j, spots, text, ontology)
             i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
             if i >= 0:
-                found = genders.get(root(i), gender)
+                found = genders.get(root(i), "") or gender
                 join(i, j)
                 genders[root(i)] = found
     groups: dict[int, list[int]] = {}
@@ -165,8 +165,8 @@ def _antecedent(
     if scores:
         best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
         score = scores.get((best, j), -9.0)
-        near = {root(i) for i in allowed if sentences[j] - sentences[i] <= 1} if _gender(word) else set()
-        return best if score > 0 or (score > _DOUBT and near == {root(best)}) else -1
+        beside = {root(i) for i in allowed if sentences[j] - sentences[i] <= 1} if _gender(word) else set()
+        return best if score > 0 or (score > _DOUBT and beside == {root(best)}) else -1
     if spots[j].kind == "nominal":
         return _described(j, allowed, spots, text, ontology)
     if word in _FIRST:

@@ -5,6 +5,7 @@ References
 .. [1] Pareti 2016, "PARC 3.0: A Corpus of Attribution Relations", LREC.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,9 +15,6 @@ from kg.extraction.scene import Scene
 from kg.extraction.speech import Said, indirect, paragraph_end, speaker_at
 from kg.extraction.turns import turns
 from kg.model import Span
-
-_OPEN: Final = "“"
-_CLOSE: Final = "”"
 
 
 def quotation_spans(text: str) -> list[Span]:
@@ -30,11 +28,13 @@ def quotation_spans(text: str) -> list[Span]:
     ['We opened it.\n\n"Now we close it,']
     """
     spans: list[Span] = []
-    begin = -1
-    for at, mark in _marks(text):
+    begin, single = -1, False
+    for at, mark, is_single in _marks(text):
         opening = mark == "open"
+        if begin >= 0 and is_single != single:  # a quotation in a quotation
+            continue
         if begin < 0:
-            begin = at + 1 if opening else -1
+            begin, single = at + 1 if opening else -1, is_single
         elif opening:
             if not _starts_paragraph(text, at):
                 spans.append(Span(begin, paragraph_end(text, begin)))
@@ -47,16 +47,37 @@ def quotation_spans(text: str) -> list[Span]:
     return [s for s in spans if s.end > s.start and text[s.start : s.end].strip()]
 
 
-def _marks(text: str) -> Iterator[tuple[int, str]]:
+def _marks(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Place, "open" or "close", and whether it is a single mark."""
     for at, char in enumerate(text):
         if char in "“„«":
-            yield at, "open"
+            yield at, "open", False
         elif char in "”»":
-            yield at, "close"
+            yield at, "close", False
+        elif char in "‘'’" and (mark := _single(text, at, char)):
+            yield at, mark, True
         elif char == '"':
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
-            yield at, "open" if opens else "close"
+            yield at, "open" if opens else "close", False
+
+
+def _single(text: str, at: int, char: str) -> str:
+    """Whether a single mark opens or closes speech as British papers print it; apostrophes do neither.
+
+    One opens before a capital letter at the start of a word, where one closes in the same line; one closes beside a full stop or comma
+    or at the end of the line.
+    """
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if char in "‘'" and (not before or before.isspace() or before in "(—–") and after.isupper():
+        closing = _CLOSING.search(text, at + 1, paragraph_end(text, at + 1))
+        return "open" if closing and closing.start() - at > _SENTENCE else ""
+    return "close" if char in "'’" and _CLOSING.match(text, at) and (before in tuple(".,!?…") or after in ("", ".", ",", "\n")) else ""
+
+
+_CLOSING: Final = re.compile(r"(?<=[.,!?…])['’](?!\w)|['’](?=[.,]|$)", re.MULTILINE)
+_SENTENCE: Final = 25
+"""Code points that words in single marks have at least: shorter ones are titles and names."""
 
 
 def _starts_paragraph(text: str, at: int) -> bool:
@@ -64,10 +85,7 @@ def _starts_paragraph(text: str, at: int) -> bool:
 
 
 def sayings(scene: Scene) -> list[Said]:
-    """Turns of interviews, quotations with a known speaker and indirect speech outside them, in text order.
-
-    Of a quotation that is a part of a told clause the whole clause is given.
-    """
+    """Turns of interviews, quotations with a known speaker and indirect speech outside them, in text order."""
     names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
     spans = [
         s
@@ -77,25 +95,13 @@ def sayings(scene: Scene) -> list[Said]:
     ]
     spoken = list(turns(scene))
     direct = [s for s in _direct(scene, spans) if not _overlapping(s, spoken)]
-    told = list(indirect(scene))
-    spoken += [s for s in direct if not any(_holds(t, s) for t in told)]
-    told = [s for s in told if not _overlapping(s, spoken)]
+    spoken += direct
+    told = [s for s in indirect(scene) if not _overlapping(s, spoken)]
     return sorted(spoken + told, key=lambda s: (s.span.start, s.span.end))
 
 
 def _overlapping(one: Said, others: Sequence[Said]) -> bool:
     return any(one.span.start < o.span.end and o.span.start < one.span.end for o in others)
-
-
-_PART: Final = 0.7
-"""Share of a clause that a quotation in it may be and still be only a part: 'said that the plan was "not dead" yet'."""
-
-
-def _holds(told: Said, direct: Said) -> bool:
-    """Whether the quoted words are a part of what the same speaker is told to have said."""
-    inside = told.span.start <= direct.span.start and direct.span.end <= told.span.end + 2
-    size = (told.span.end - told.span.start) * _PART
-    return inside and told.speaker == direct.speaker and direct.span.end - direct.span.start < size
 
 
 def _speech(text: str, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """The order in which an article is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -55,7 +55,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
         )
     ]
     staged, said_of_titles = positions(_with_speakers(first, spoken))
-    spoken = [s for s in spoken if s.speaker in staged.things]
+    spoken = list(_spoken_by_holders(first, staged, said_of_titles, spoken))
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
     staged, made = _constructed(staged, said_of_titles, spoken, dates)
     made += at_dateline(staged, front, made)
@@ -65,6 +65,26 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken)
     return extraction_of(staged, closed(staged, said, front, sure), spoken, front)
+
+
+def _spoken_by_holders(old: Scene, new: Scene, titles: Sequence[Statement], spoken: Iterable[Said]) -> Iterator[Said]:
+    """'said a spokesman, Ada Byron' is said by Ada Byron; what the office without a holder says, by the office."""
+    for said in spoken:
+        if said.speaker in new.things and new.things[said.speaker].type != "Position":
+            yield said
+            continue
+        spots = old.things[said.speaker].spots
+        offices = {
+            i
+            for i, t in new.things.items()
+            if t.type == "Position" and any(a.start < b.end and b.start < a.end for a in t.spots for b in spots)
+        }
+        holders = {s.subject for s in titles if s.property == "holdsPosition" and s.object in offices}
+        speaker = (
+            next(iter(holders)) if len(holders) == 1 else said.speaker if said.speaker in new.things else next(iter(sorted(offices)), "")
+        )
+        if speaker:
+            yield replace(said, speaker=speaker)
 
 
 def _constructed(

@@ -126,3 +126,9 @@ def test_who_was_called_she_is_not_he():
         text, name("Ada Brook"), pronoun("She"), name("Leo Mill"), name("Ada Brook"), pronoun("He")
     )
     assert ["Leo Mill", "He"] in groups(text, name("Ada Brook"), pronoun("She"), name("Leo Mill"), name("Ada Brook"), pronoun("He"))
+
+
+def test_who_is_described_may_still_be_she():
+    text = "Ada Brook came. The woman sang. She left."
+
+    assert [["Ada Brook", "The woman", "She"]] == groups(text, name("Ada Brook"), ("The woman", "Person", "nominal"), pronoun("She"))

@@ -159,3 +159,20 @@ def test_a_place_does_not_speak():
     scene = staged(table, {"Mudflat": "Facility", "Acme": "Company"})
 
     assert [] == sayings(scene)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("‘The harbour was closed for a week,’ she said.", ["The harbour was closed for a week,"]),
+        ("She said: 'The harbour of the fishermen's clubs was closed'.", ["The harbour of the fishermen's clubs was closed"]),
+        ("The fishermen's harbour and the clubs' boats were Ada's.", []),
+        (
+            "She said: \"They told me 'Go home and never come back here.' and I went.\"",
+            ["They told me 'Go home and never come back here.' and I went."],
+        ),
+        ("They call it the 'Old Harbour'.", []),
+    ],
+)
+def test_single_marks_open_and_close_speech_and_apostrophes_do_not(text, quoted):
+    assert quoted == [text[s.start : s.end] for s in quotation_spans(text)]
