@@ -5,8 +5,7 @@ would give a triple as often as there are articles that say it. The ontology sta
 have labels. Queries only read: SERVICE, LOAD and updates are refused.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -18,24 +17,16 @@ from kg.formats import elsewhere, merged, ordered, read
 from kg.guard import checked, explained
 from kg.hierarchy import vocabulary
 from kg.scope import EVERYTHING, Scope, scope_of, within
+from kg.table import Row, Table
 from kg.vocab import NG, PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-Row = Mapping[str, str]
-"""One SELECT solution: variable name to IRI or lexical value; unbound variables are absent."""
+__all__ = ["ONTOLOGY", "Row", "Store", "Table", "opened"]
 
 ONTOLOGY: Final = NG.removesuffix("#")
 """Name of the graph that holds the ontology."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The solutions of a SELECT with its columns, which are there even with no rows."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 class Store:

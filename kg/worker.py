@@ -4,18 +4,19 @@ Oxigraph cannot stop a query that runs, so the process is killed. The query read
 change either. Queries are checked by `kg.guard` too; the process has its network taken away where the system allows that.
 """
 
-import ctypes
 import json
 import os
 import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
 from kg.errors import KgError, QueryError, QueryFailed
-from kg.store import Row, Table, opened
+from kg.table import Row, Table
 
 SECONDS: Final = 30.0
 """How long a query may run unless told otherwise, its process's start included."""
@@ -27,8 +28,28 @@ _REFUSED: Final = 3
 _NEW_USER, _NEW_NETWORK, _PARENT_DIED = 0x10000000, 0x40000000, 1
 
 
-def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+Process = subprocess.Popen[bytes]
+"""One that waits for a query."""
+
+
+@contextmanager
+def process() -> Iterator[Process]:
+    """A process that gets ready for a query, which takes it a tenth of a second; it ends with the block."""
+    root = str(Path(__file__).resolve().parent.parent)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
+    # -P: a json.py in the user's folder is not ours
+    command = [sys.executable, "-P", "-c", "from kg.worker import main; main()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as started:
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, memory: int = MEMORY, ready: Process | None = None) -> bytes:
     """The whole answer of the store or file in a standard form (see `Store.results`), or an error; never a part of it.
+
+    It comes from the process that is `ready`, which can answer once, or from a new one.
 
     Raises
     ------
@@ -36,27 +57,21 @@ def answered(path: Path, sparql: str, form: str, *, seconds: float = SECONDS, me
         The query is refused, or needs more than `seconds` or `memory`.
     """
     request = json.dumps({"path": str(path), "sparql": sparql, "form": form, "memory": memory, "seconds": seconds})
-    root = str(Path(__file__).resolve().parent.parent)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])}
-    # -P: a json.py in the user's folder is not ours
-    command = [sys.executable, "-P", "-c", "from kg.worker import main; main()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+    with process() if ready is None else nullcontext(ready) as asked:
         try:
-            answer, _ = process.communicate(request.encode("utf-8", "surrogatepass"), timeout=seconds)
+            answer, _ = asked.communicate(request.encode("utf-8", "surrogatepass"), timeout=seconds)
         except subprocess.TimeoutExpired:
             raise QueryFailed(f"the query took longer than {seconds:g} s and was stopped; narrow it, or allow more time.") from None
-        finally:
-            process.kill()
-    if process.returncode == _REFUSED:
+    if asked.returncode == _REFUSED:
         raise QueryError(answer.decode("utf-8", "replace"))
-    if process.returncode != 0:
+    if asked.returncode != 0:
         raise QueryFailed(f"the query needed more than {memory / (1 << 30):.1f} GiB of memory, or is nested too deeply, and was stopped.")
     return answer
 
 
-def tabled(path: Path, sparql: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Table:
+def tabled(path: Path, sparql: str, *, seconds: float = SECONDS, memory: int = MEMORY, ready: Process | None = None) -> Table:
     """The solutions of a SELECT, or of an ASK as one cell, under the same limits."""
-    found = json.loads(answered(path, sparql, "json", seconds=seconds, memory=memory))
+    found = json.loads(answered(path, sparql, "json", seconds=seconds, memory=memory, ready=ready))
     if "boolean" in found:
         return Table(("answer",), ({"answer": "true" if found["boolean"] else "false"},))
     rows: tuple[Row, ...] = tuple({name: _cell(term) for name, term in row.items()} for row in found["results"]["bindings"])
@@ -65,6 +80,8 @@ def tabled(path: Path, sparql: str, *, seconds: float = SECONDS, memory: int = M
 
 def main() -> None:
     """Answers the one request on standard input; for `answered` only."""
+    from kg.store import opened  # before there is anything to do: this takes the time
+
     request = json.loads(sys.stdin.buffer.read().decode("utf-8", "surrogatepass"))
     confine(int(request["memory"]))
     processors = os.cpu_count() or 1
@@ -89,6 +106,8 @@ def confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
+        import ctypes
+
         system = ctypes.CDLL(None)
         system.prctl(_PARENT_DIED, signal.SIGKILL, 0, 0, 0)
         system.unshare(_NEW_USER | _NEW_NETWORK)  # refused in some containers: `kg.guard` stands alone there

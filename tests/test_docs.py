@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import app
+from kg.cli.verbs import VERBS as MODULES
 from tests.conftest import ROOT, needs_extraction
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
-VERBS = sorted(command.name or command.callback.__name__ for command in app.registered_commands if command.callback)
+VERBS = sorted(MODULES)
 
 
 @pytest.fixture(scope="module")

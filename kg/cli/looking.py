@@ -1,8 +1,6 @@
 """The verbs that look at what is stored: query, explain, check, stats, info. None of them loads spaCy."""
 
-import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__
-from kg.cli.output import csv_text, ordered, plain, say, shortened, table, written
+from kg.cli.asking import Question, answer
+from kg.cli.output import plain, say, shortened, table, written
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ Source = Annotated[Path, typer.Argument(metavar="STORE|FILE", help="A store's fo
 
 
 def query(
+    context: typer.Context,
     source: Annotated[Path | None, typer.Argument(metavar="STORE|FILE", help="A store's folder or an RDF file.")] = None,
     what: Annotated[str, typer.Argument(metavar="SPARQL|QUERY.rq|NAME", help="A query, a file with one, or a ready question.")] = "",
     *,
@@ -38,7 +38,7 @@ def query(
     if source is None or not what:
         raise InputError("say where to look and what to ask: kg query STORE|FILE SPARQL, or kg query --list for ready questions.")
     form = "csv" if as_csv else "json" if as_json else "table"
-    print(_answered(source, _sparql(what, settings or []), form, seconds=timeout), end="")
+    print(answer(Question(source, what, form, tuple(settings or []), timeout), ready=context.obj), end="")
 
 
 def explain(source: Source, what: Annotated[str, typer.Argument(metavar="WHAT", help="A name, another name of it, or an IRI.")]) -> None:
@@ -163,48 +163,6 @@ def info() -> None:
     print("\nreads    text, HTML, JSON lines")
     print(f"writes   {', '.join(FORMATS)}, HTML page")
     print(f"answers  {len(questions())} ready questions, SPARQL 1.1")
-
-
-def _sparql(what: str, settings: Sequence[str]) -> str:
-    """The query in that file, the ready question of that name with its parameters, or the query itself."""
-    from kg.questions import asked, question
-
-    if re.fullmatch(r"[\w-]+", what):
-        return asked(question(what), dict(setting.partition("=")[::2] for setting in settings))
-    if settings:
-        raise InputError("-p sets parameters of ready questions only: write values into the query itself.")
-    return _query_file(Path(what)) if what.endswith(".rq") else what
-
-
-def _query_file(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot read the query {str(path)!r}: {error}. Name a UTF-8 file with one SPARQL query.") from error
-
-
-def _kind(sparql: str) -> str:
-    """SELECT, ASK, CONSTRUCT or DESCRIBE: the first of these words outside IRIs, prefixes and comments."""
-    found = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.sub(r"<[^<>]*>|#[^\n]*|[\w.-]*:", " ", sparql), re.IGNORECASE)
-    return found[1].upper() if found else "SELECT"
-
-
-def _answered(source: Path, sparql: str, form: str, *, seconds: float) -> str:
-    """The whole answer as text in the form that is asked for."""
-    from kg.worker import answered, tabled
-
-    kind = _kind(sparql)
-    if kind in ("CONSTRUCT", "DESCRIBE"):
-        return answered(source, sparql, "ttl", seconds=seconds).decode()
-    found = tabled(source, sparql, seconds=seconds)
-    if kind == "ASK":
-        answer = found.rows[0]["answer"]
-        return f"{answer if form == 'json' else {'true': 'yes', 'false': 'no'}[answer]}\n"
-    if form == "csv":
-        return csv_text(found.columns, ordered(found.columns, found.rows))
-    if form == "json":
-        return json.dumps(list(found.rows), ensure_ascii=False, indent=1) + "\n"
-    return table(found.columns, [[shortened(cell) for cell in row] for row in ordered(found.columns, found.rows)]) + "\n"
 
 
 def _installed(distribution: str) -> str:

@@ -1,7 +1,7 @@
 """The verbs that fill a store and carry it elsewhere: add, remove, infer, export, push. Only add loads spaCy."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,13 +23,17 @@ def add(
     force: Force = False,
     ontology: Ontology = None,
     min_confidence: MinConfidence = None,
+    evidence: Annotated[
+        Literal["full", "facts", "none"],
+        typer.Option("--evidence", help="How much of the words is kept: all, those of the facts (no sentences and mentions), or none."),
+    ] = "full",
 ) -> None:
     """Put what articles say into a store; the same article again changes nothing, a changed one replaces its old self."""
     from kg import library
 
     known = {"date": date, "title": title, "publisher": publisher, "url": url}
     found, faults = gathered(articles, known, force=force)
-    added = library.add(store, understood(found, ontology=ontology, min_confidence=min_confidence))
+    added = library.add(store, understood(found, ontology=ontology, min_confidence=min_confidence), evidence=evidence)
     outcomes = {"new": added.new, "changed": added.changed, "unchanged": added.unchanged, "replaced": added.replaced}
     for outcome, graphs in outcomes.items():
         for graph in graphs:

@@ -74,6 +74,21 @@ def test_add_lets_a_rewritten_article_take_the_place_of_the_old_one(kg: Command,
 
 @needs_extraction
 @pytest.mark.model
+def test_add_keeps_as_much_of_the_words_as_is_asked_for(kg: Command, tmp_path):
+    assert 0 == kg("add", "store", EXAMPLES[0], "--evidence", "none").returncode
+    assert not opened(tmp_path / "store").ask("ASK { ?x a ng:Statement }")
+
+
+def test_add_refuses_an_amount_of_words_that_it_does_not_know(kg: Command, tmp_path):
+    outcome = kg("add", "store", EXAMPLES[0], "--evidence", "some")
+
+    assert (2, []) == told(outcome)[:2]
+    assert "--evidence" in outcome.stderr
+    assert [] == list(tmp_path.iterdir())
+
+
+@needs_extraction
+@pytest.mark.model
 def test_add_tells_of_a_bad_file_and_keeps_the_others(kg: Command, tmp_path):
     outcome = kg("add", "store", "none.txt", EXAMPLES[0])
 
@@ -169,6 +184,31 @@ def test_infer_refuses_a_store_that_is_not_there(kg: Command, tmp_path):
 
 def test_query_asks_a_store(kg: Command, store):
     assert (0, ["name", "-----------", "Ada Quill", "Tove Brandt"], "") == told(kg("query", "store", PEOPLE))
+
+
+@pytest.mark.parametrize(
+    "options", [[], ["--csv"], ["--json"], ["--csv", "--json"], ["-p", "name=Ada Quill"], ["-p", "nam=Ada Quill"], ["-p"]]
+)
+def test_a_plain_query_answers_as_one_with_further_options_does(kg: Command, store, options):
+    asked = ["query", "store", "who-is", *options]
+
+    assert told(kg(*asked)) == told(kg(*asked[:1], "--timeout", "30", *asked[1:]))
+
+
+def test_a_plain_query_does_not_wait_for_the_parser_of_the_command_line(store):
+    program = (
+        "import sys; from kg.cli import main\nmain(sys.argv[1:])\nsys.exit(bool({'typer', 'pydantic', 'pyoxigraph'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, "query", str(store), PEOPLE]
+
+    assert 0 == subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode
+
+
+def test_a_query_whose_reader_has_enough_ends_quietly(store):
+    command = f"{sys.executable} -m kg query {store} 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' --csv | head -1"
+    outcome = subprocess.run(command, cwd=ROOT, shell=True, capture_output=True, text=True, check=False)
+
+    assert ("s,p,o\n", "") == (outcome.stdout, outcome.stderr)
 
 
 def test_query_asks_a_store_that_is_being_written_to(kg: Command, store):
