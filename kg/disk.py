@@ -51,7 +51,8 @@ def writable(path: Path) -> Held:
         The folder is something else, of another version, damaged, or being written to by another process.
     """
     try:
-        if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        # A making that was broken off leaves at most the one file.
+        if not path.exists() or (path.is_dir() and {entry.name for entry in path.iterdir()} <= {"format.new"}):
             path.mkdir(parents=True, exist_ok=True)
             _write(path / "format", f"{_NAME} {VERSION}\n")
         _check(path)

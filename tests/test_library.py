@@ -24,6 +24,24 @@ def test_an_article_read_otherwise_changes_its_graph(tmp_path):
     assert Added(changed=(ARTICLE,)) == add(tmp_path / "store", [story(mentions=())])
 
 
+def test_an_article_is_kept_with_all_its_words_those_of_its_facts_or_none(tmp_path):
+    nodes = {}
+    for level in ("full", "facts", "none"):
+        add(tmp_path / level, [story()], evidence=level)
+        store = opened(tmp_path / level)
+        nodes[level] = {name for name in ("Statement", "Mention", "Sentence") if store.ask(f"ASK {{ ?x a ng:{name} }}")}
+        assert store.ask('ASK { ?x ng:approvedBy/rdfs:label "Harbour Ministry"@en }')
+
+    assert {"full": {"Statement", "Mention", "Sentence"}, "facts": {"Statement"}, "none": set()} == nodes
+
+
+def test_an_article_is_kept_with_less_when_that_is_asked_for_later(tmp_path):
+    add(tmp_path / "store", [story()])
+
+    assert Added(changed=(ARTICLE,)) == add(tmp_path / "store", [story()], evidence="none")
+    assert not opened(tmp_path / "store").ask("ASK { ?x a ng:Statement }")
+
+
 def test_an_article_with_another_text_takes_the_place_of_the_old_one(tmp_path):
     rewritten = story(article_id=f"{ARTICLE}-rewritten")
     add(tmp_path / "store", [story(), second_story()])
