@@ -70,6 +70,8 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             key = (s.subject, s.property, str(s.object))
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
+    gone = {s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}
+    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE)]
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
 
 
@@ -178,7 +180,8 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
             continue
-        if key in implied or key in seen or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
+        bought = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
+        if key in implied or key in seen or bought or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
         if group:
             held.add((key[0], group, key[2]))
@@ -189,8 +192,12 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
 
 _OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf mayorOf represents headOf leaderOf chairOf")
 
+_OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
+"""What the reader does not say of those of whom a construction says that they held an office."""
+
 _ONE_OF: Final = (
     words("headOfState headOfGovernment ministerOf mayorOf"),
+    words("holdsPosition heldPosition"),
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
 )

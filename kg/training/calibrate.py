@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,7 @@ from kg.evaluation.relations import compared_relations
 from kg.extraction.pipeline import load
 from kg.extraction.weighing import Signs, Sure, features
 from kg.ontology import load as load_ontology
+from kg.training.excerpts import excerpts
 
 PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "apart": 1.0, "short": 2.0, "rules": 0.8}
 """Standard deviations of the weights by kind, in log-odds."""
@@ -89,9 +91,21 @@ def fitted(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
     return made
 
 
+def excerpted(path: Path, folder: Path) -> Path:
+    """A file with the excerpts of the articles that were annotated by hand: lone sentences must be as sure as they say, too."""
+    made = folder / path.name
+    with made.open("w", encoding="utf-8") as file:
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            for part in excerpts(record) if "facts" in record else ():
+                file.write(json.dumps({**part, "facts": part["facts"] + part["unsure"], "quotes": []}) + "\n")
+    return made
+
+
 def main(out: str, *paths: str) -> None:
     """The command line."""
-    rows = [row for path in paths for row in judged(Path(path))]
+    with TemporaryDirectory() as folder:
+        each = [p for path in map(Path, paths) for p in (path, excerpted(path, Path(folder)))]
+        rows = [row for path in each if path.stat().st_size for row in judged(path)]
     Path(out).write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(f"{len(rows)} statements of {len(paths)} files, {sum(right for _, right in rows)} of them right\n")
 
