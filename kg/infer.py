@@ -14,9 +14,9 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.errors import InputError
-from kg.hierarchy import packaged
+from kg.hierarchy import packaged, vocabulary
 from kg.resources import resource
-from kg.store import Store
+from kg.store import ONTOLOGY, Store
 from kg.vocab import DERIVED, PROV, RDF, RDFS
 
 _TYPES: Final = "2"
@@ -43,6 +43,7 @@ def infer(path: Path) -> Inferred:
     """
     with _there(path) as store:
         store.remove(DERIVED)
+        store.replace(ONTOLOGY, vocabulary(ONTOLOGY))  # the store may be older than what is installed
         articles = store.graphs()
         counts = dict.fromkeys(rules(), 0)
         for number, stratum in groupby(rules().items(), key=lambda rule: rule[0][0]):

@@ -11,7 +11,7 @@ from kg.formats import dump
 from kg.infer import forget, infer, rules
 from kg.model import Entity, Extraction, Statement
 from kg.shapes import violations
-from kg.store import Store, opened
+from kg.store import ONTOLOGY, Store, opened
 from kg.vocab import DERIVED, NG, RDF, RDFS, SKOS
 from tests.store_fixtures import (
     ADA,
@@ -129,6 +129,14 @@ def test_a_class_brings_those_above_it(follows):
     found = follows(said((iri("topic/x"), "influences", SOMEBODY), entities=(somebody, Entity(iri("topic/x"), "Topic", "x"))))
 
     assert (iri("topic/x"), A, SKOS + "Concept") in found
+
+
+def test_a_store_of_an_older_ontology_is_inferred_from_by_the_installed_one(store):
+    with Store(store) as filled:
+        filled.replace(ONTOLOGY, [quad for quad in filled.quads(ONTOLOGY) if not str(quad.object).endswith("SymmetricProperty>")])
+    infer(store)
+
+    assert opened(store).ask(f"ASK {{ <{TOVE}> ng:meets <{ADA}> }}")
 
 
 # --- with care

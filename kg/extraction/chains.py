@@ -7,12 +7,11 @@ References
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Final
 
-from kg.extraction.gazetteer import key
+from kg.extraction.appellations import kind_of, same_by_words
 from kg.extraction.heads import REACH
-from kg.extraction.naming import bare, name_key
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -31,14 +30,6 @@ Scores = Mapping[tuple[int, int], float]
 """(earlier, later) numbers of spots to the reader model's score; above zero means: the same."""
 
 
-def kind_of(type_: str, ontology: Ontology) -> str:
-    """The coarse kind whose things can be one: person, organisation, place, or the class itself."""
-    for class_ in ("Person", "Organization", "Place", "Event", "Work"):
-        if ontology.is_a(type_, class_):
-            return class_
-    return type_
-
-
 def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores) -> list[list[int]]:
     """Groups of spot numbers, each in text order, by first mention. `sentences` numbers each spot's sentence."""
     parent = list(range(len(spots)))
@@ -52,7 +43,7 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
         a, b = sorted((root(i), root(j)))
         parent[b] = a
 
-    for i, j in (*_same_names(spots, text, ontology), *_around_names(spots, text, ontology), *_apposed(spots, text, ontology)):
+    for i, j in same_by_words(spots, text, ontology):
         join(i, j)
     genders: dict[int, str] = {}
     for j, spot in enumerate(spots):
@@ -75,49 +66,6 @@ def _gender(word: str) -> str:
     return "he" if word.lower() in _MALE else "she" if word.lower() in _FEMALE else ""
 
 
-def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tuple[int, int]]:
-    names = [i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"]
-    words = {i: text[spots[i].start : spots[i].end] for i in names}
-    first: dict[tuple[str, str], int] = {}
-    pairs = []
-    for i in names:
-        kind = kind_of(spots[i].type, ontology)
-        pairs.append((first.setdefault((name_key(words[i]), kind), i), i))
-    leaders = sorted(set(first.values()))
-    for i in leaders:
-        kind = kind_of(spots[i].type, ontology)
-        fuller = [j for j in leaders if j != i and kind_of(spots[j].type, ontology) == kind and _short_for(words[i], words[j], kind)]
-        if len(fuller) == 1:
-            pairs.append((fuller[0], i))
-        elif kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
-            before = [j for j in fuller if spots[j].start < spots[i].start]
-            if len(before) == 1:
-                pairs.append((before[0], i))
-    return pairs
-
-
-def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
-    """'the 6th Graduation Day event of the Center' is the Graduation Day: a description of an event that begins with its name."""
-    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"}
-    for j, spot in enumerate(spots):
-        if spot.kind == "nominal" and kind_of(spot.type, ontology) == "Event":
-            article = re.match(r"(?:the |a |an |this )?", text[spot.start : spot.end], re.IGNORECASE)
-            i = begin.get(spot.start + (article.end() if article else 0), -1)
-            if i >= 0 and spots[i].end < spot.end and kind_of(spots[i].type, ontology) == "Event":
-                yield i, j
-
-
-def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
-    """'A second document, the "Digital Development Concept",' is the concept: a work described and then named."""
-    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
-    for j, spot in enumerate(spots):
-        if spot.kind == "nominal" and kind_of(spot.type, ontology) == "Work":
-            between = re.match(r", (?:the |an? )?[\"“]?", text[spot.end : spot.end + 8])
-            i = begin.get(spot.end + between.end(), -1) if between else -1
-            if i >= 0 and kind_of(spots[i].type, ontology) == "Work":
-                yield i, j
-
-
 def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
     """Number of the last thing whose own noun is 'center', for 'this center'; -1 where the words point at nothing."""
     match = re.fullmatch(r"(?:this|that) (\w+)", text[spots[j].start : spots[j].end], re.IGNORECASE)
@@ -129,20 +77,6 @@ def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) ->
         if same and {kind_of(s.type, ontology) for s in (spots[i], spots[j])} <= {"Organization", "Place"}:
             return i
     return -1
-
-
-def _short_for(short: str, long: str, kind: str) -> bool:
-    """Whether `short` can stand for the fuller name: a surname, an acronym, the first words of a body's name."""
-    a, b = key(bare(short)).split(), key(bare(long)).split()
-    if not a or len(a) >= len(b):
-        return False
-    if kind == "Person":
-        return a == b[-len(a) :]
-    acronym = bare(short).replace(".", "")
-    if acronym.isupper() and len(acronym) >= 2 and len(a) == 1:
-        capitals = "".join(w[0] for w in bare(long).replace("-", " ").split() if w[0].isupper())
-        return acronym == capitals or acronym == "".join(w[0].upper() for w in bare(long).split())
-    return kind == "Organization" and (a == b[: len(a)] or (len(a) >= 2 and a == b[-len(a) :]))
 
 
 def _antecedent(

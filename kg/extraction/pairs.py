@@ -175,12 +175,14 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     ends |= {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     implied = {(subject, q, object_) for subject, p, object_ in ends for q in SUPER.get(p, ())}
     keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
+    told = {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
     for key, s in sorted(keyed, key=lambda k: (-margins[k[0]], k[0])):
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
             continue
         bought = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
+        bought = bought or (s.property in _ONE_WAY and (key[2], s.property, key[0]) in told)
         if key in implied or key in seen or bought or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
         if group:
@@ -194,6 +196,9 @@ _OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf m
 
 _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
 """What the reader does not say of those of whom a construction says that they held an office."""
+
+_ONE_WAY: Final = words("acquires ownedBy unitOf partOf locatedIn succeeds parentOf childOf")
+"""What is not so the other way round where a construction says it."""
 
 _ONE_OF: Final = (
     words("headOfState headOfGovernment ministerOf mayorOf"),

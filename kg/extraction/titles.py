@@ -60,7 +60,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in _STATE | {"-"}:
             start += 1
-        yield Title(start, _field(doc, end), end - 1, role, cues[role], former, plural)
+        yield Title(start, _posted(doc, _field(doc, end), role), end - 1, role, cues[role], former, plural)
         at = end
 
 
@@ -79,6 +79,19 @@ def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: 
 
 def _qualifies(token: Token) -> bool:
     return token.lower_ in _BEFORE and not token.is_sent_end
+
+
+def _posted(doc: Doc, end: int, role: str) -> int:
+    """Past the country that an ambassador is sent to: it belongs to the title, as the office is not one of that country."""
+    if role in _SENT and end + 1 < len(doc) and doc[end].lower_ == "to":
+        last = end + 1 + (doc[end + 1].lower_ == "the")
+        while last < len(doc) and doc[last].pos_ == "PROPN":
+            last += 1
+        return last if doc[last - 1].pos_ == "PROPN" else end
+    return end
+
+
+_SENT: Final = frozenset({"ambassador", "envoy", "special envoy", "consul", "consul general", "representative", "special representative"})
 
 
 def _field(doc: Doc, end: int) -> int:

@@ -132,3 +132,27 @@ def test_who_is_described_may_still_be_she():
     text = "Ada Brook came. The woman sang. She left."
 
     assert [["Ada Brook", "The woman", "She"]] == groups(text, name("Ada Brook"), ("The woman", "Person", "nominal"), pronoun("She"))
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "described"),
+    [
+        ("Turbine maker Halden Rotor grew.", ("Turbine maker", "Company", "nominal"), name("Halden Rotor", "Company")),
+        ("The town of Dolna slept.", ("The town", "City", "nominal"), name("Dolna", "City")),
+        ("The former judge Ada Brook spoke.", ("The former judge", "Person", "nominal"), name("Ada Brook")),
+    ],
+)
+def test_a_description_right_before_a_name_is_that_thing(text, description, described):
+    assert [[description[0], described[0]]] == groups(text, description, described)
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "described"),
+    [
+        ("The companies Halden Rotor and Acme grew.", ("The companies", "Company", "nominal"), name("Halden Rotor", "Company")),
+        ("The director of Acme spoke.", ("The director", "Person", "nominal"), name("Acme", "Company")),
+        ("The owner of Acme Bank grew.", ("The owner", "Company", "nominal"), name("Acme Bank", "Company")),
+    ],
+)
+def test_a_description_of_several_or_of_another_thing_is_not(text, description, described):
+    assert [[description[0]], [described[0]]] == groups(text, description, described)
