@@ -35,7 +35,7 @@ GROUPS: Final = (
     Group("event", "Events", "star", "★", "#a84300", "#ff9a57", "event"),
     Group("programme", "Programmes", "hexagon", "⬢", "#5b6400", "#e3d94a"),
     Group("thing", "Others", "dot", "○", "#5d4aa0", "#b9a8f5", "thing"),
-    Group("topic", "Topics", "dot", "·", "#666666", "#a3a3a3", "topic"),
+    Group("topic", "Topics", "dot", "•", "#666666", "#a3a3a3", "topic"),
 )
 
 _TYPES: Final = {
@@ -59,6 +59,9 @@ PARTS: Final = frozenset({"Tenure", "Observation", "Article"})
 
 PLANS: Final = frozenset({"Planned", "Intended", "Possible"})
 """Modalities drawn with dashes: not, or not yet, so."""
+
+_LINES: Final = ((2, 20), (3, 20), (3, 24))
+"""How many lines of how many letters a label may have in the picture, the best first."""
 
 _WORDS: Final = {
     "asOf": "as of",
@@ -97,19 +100,27 @@ def words(name: str) -> str:
     return _WORDS.get(name) or re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_", " ", name).lower()
 
 
-def wrapped(label: str, *, width: int = 20) -> str:
-    """The label on at most two lines; what does not fit is replaced by an ellipsis.
+def wrapped(label: str) -> str:
+    """The label on two lines if it fits, else on three; what does not fit is replaced by an ellipsis.
 
     >>> wrapped("Ministry of Digital Development and Transport").split(chr(10))
-    ['Ministry of Digital', 'Development and Tra…']
+    ['Ministry of Digital', 'Development and', 'Transport']
     """
+    for most, width in _LINES:
+        lines = _lines(label, width)
+        if len(lines) <= most and all(len(line) <= width for line in lines):
+            return "\n".join(lines)
+    shown = lines[:most]
+    if len(lines) > most:
+        shown[-1] = " ".join(lines[most - 1 :])
+    return "\n".join(line if len(line) <= width else line[: width - 1].rstrip() + "…" for line in shown)
+
+
+def _lines(label: str, width: int) -> list[str]:
     lines: list[str] = []
     for word in label.split():
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += " " + word
         else:
             lines.append(word)
-    shown = lines[:2]
-    if len(lines) > 2 and shown:
-        shown[-1] = " ".join(lines[1:])
-    return "\n".join(line if len(line) <= width else line[: width - 1].rstrip() + "…" for line in shown)
+    return lines

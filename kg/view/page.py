@@ -18,6 +18,7 @@ from kg.view.island import island
 from kg.view.looks import GROUPS, PARTS
 from kg.view.picture import line, picture
 from kg.view.shell import program, shell
+from kg.view.short import opening, short, shortened
 from kg.view.story import Claim, Story
 from kg.view.tables import articles, disagreements, figures, grouped, timeline, trust, undated
 from kg.view.telling import story
@@ -112,6 +113,7 @@ def _environment() -> Environment:
         "line": line,
         "publishers": _publishers,
         "readable": readable,
+        "short": short,
         "spoken": spoken,
         "timeline": timeline,
         "trust": trust,
@@ -148,8 +150,7 @@ def _heading(told: Story) -> str:
     if len(told.articles) > 1:
         return f"{len(told.articles)} articles"
     for article in told.articles:
-        text = readable(article.title) or readable(article.text.strip()[:400].partition("\n")[0])
-        return text if len(text) <= 140 else text[:139].rstrip() + "…"
+        return shortened(readable(article.title) or opening(article.text.strip()[:400].partition("\n")[0]), most=110)
     return "No article"
 
 
@@ -167,7 +168,7 @@ class _Cell:
 
 def _linked(answer: Answer, told: Story) -> tuple[str, tuple[str, ...], list[list[_Cell]]]:
     """The answer with its cells linked to the things and facts that they name."""
-    things = {thing.iri: thing for thing in told.things}
+    things, by_key = {thing.iri: thing for thing in told.things}, told.thing
     by_label = {thing.label: thing for thing in reversed(told.things)}
     facts = {claim.key: fact for fact in told.facts for claim in fact.claims}
     quotes = {claim.words: claim.key for fact in reversed(told.facts) for claim in reversed(fact.claims)}
@@ -178,7 +179,7 @@ def _linked(answer: Answer, told: Story) -> tuple[str, tuple[str, ...], list[lis
             return _Cell(thing.label, thing=thing.key)
         if (key := value.rpartition("#")[2]) in facts and value.startswith(("http:", "https:")):
             fact = facts[key]
-            return _Cell(f"{told.thing[fact.subject].label} {fact.words} {fact.value}", fact=key)
+            return _Cell(f"{by_key[fact.subject].label} {fact.words} {fact.value}", fact=key)
         return _Cell(text, fact=quotes.get(storable(value), ""))
 
     return readable(answer.title), tuple(map(readable, answer.columns)), [[cell(value) for value in row] for row in answer.rows]

@@ -14,6 +14,9 @@ from kg.view.story import Fact, Story, Thing
 _FIRST: Final = 60
 """How many nodes the page opens with: as many as have room for their names."""
 
+_BARE: Final = 5
+"""Fewer linked nodes than this are no picture by themselves."""
+
 _TEXT: Final = 14
 """Height of a label's letters in the picture's units."""
 
@@ -33,7 +36,8 @@ class Picture:
 
 def picture(story: Story, *, most: int) -> Picture:
     """The story's picture with at most `most` nodes, the most often named and best linked first."""
-    candidates = [thing for thing in story.things if thing.kind not in PARTS and not _redundant(thing, story)]
+    around = _links(story.facts, {thing.key for thing in story.things})
+    candidates = [thing for thing in story.things if thing.kind not in PARTS and not _redundant(thing, around)]
     links = dict(_links(story.facts, {thing.key for thing in candidates}).degree())
     weight = {thing.key: len(thing.mentions) + 2 * links[thing.key] for thing in candidates}
     shown = [thing for thing in candidates if links[thing.key] or thing.named]
@@ -61,17 +65,15 @@ def _number(key: str) -> int:
     return int(key[1:])
 
 
-def _redundant(thing: Thing, story: Story) -> bool:
+def _redundant(thing: Thing, around: "nx.Graph[str]") -> bool:
     """Whether the thing is an unnamed node with parts, and the parts are joined without it.
 
     An approval that the text does not name adds nothing to a picture in which the act is already approved by its president.
     """
     if thing.mentions or thing.group not in {"event", "programme"}:
         return False
-    around = {end for fact in story.facts for end in (fact.subject, fact.object) if end and thing.key in {fact.subject, fact.object}}
-    around.discard(thing.key)
-    joined = _links((fact for fact in story.facts), around)
-    return bool(around) and nx.is_connected(joined)
+    near = around.subgraph(around[thing.key])
+    return bool(near) and nx.is_connected(near)
 
 
 def _add_nodes(network: Network, things: list[Thing], first: set[str], facts: list[Fact]) -> None:
@@ -79,8 +81,9 @@ def _add_nodes(network: Network, things: list[Thing], first: set[str], facts: li
     sizes = {thing.key: _size(thing) for thing in things}
     boxes = {thing.key: _box(thing, sizes[thing.key]) for thing in things}
     graph = _links(facts, first)
-    # a thing that only topics link to, and that the text does not name, waits with them
-    core = [thing.key for thing in things if thing.key in first and (graph.degree(thing.key) or thing.named)]
+    # what nothing links to and the text names once waits with the rest, unless there would be no picture without it
+    bare = sum(graph.degree(key) > 0 for key in first) < _BARE
+    core = [thing.key for thing in things if thing.key in first and (graph.degree(thing.key) or _stands_alone(thing, bare=bare))]
     near = layout(graph.subgraph(core), boxes)
     whole = _links(facts, {thing.key for thing in things})
     far = layout(whole, boxes) if len(core) < len(things) else near
@@ -103,6 +106,10 @@ def _add_nodes(network: Network, things: list[Thing], first: set[str], facts: li
         )
 
 
+def _stands_alone(thing: Thing, *, bare: bool) -> bool:
+    return thing.named and (bare or len(thing.mentions) > 1)
+
+
 def _size(thing: Thing) -> int:
     return min(9 + 2 * len(thing.mentions), 30) if thing.group != "topic" else 6
 
@@ -115,9 +122,11 @@ def _box(thing: Thing, size: int) -> Box:
 def _communities(graph: "nx.Graph[str]") -> dict[str, int]:
     if not graph.number_of_edges():
         return dict.fromkeys(graph, 0)
-    parts = nx.community.greedy_modularity_communities(graph)
-    ranked = sorted(parts, key=lambda part: (-len(part), min(map(_number, part))))
-    return {key: number for number, part in enumerate(ranked) for key in part}
+    # keyed by numbers, whose order in a set is the same in every run
+    numbered = nx.relabel_nodes(graph, {key: _number(key) for key in graph})
+    parts = nx.community.louvain_communities(numbered, seed=0)
+    ranked = sorted(parts, key=lambda part: (-len(part), min(part)))
+    return {key: number for number, part in enumerate(ranked) for key in map("n{}".format, part)}
 
 
 def _add_edges(network: Network, facts: list[Fact]) -> None:

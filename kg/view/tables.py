@@ -28,6 +28,8 @@ class Figure:
 
     thing: Thing
     figure: str
+    measure: str
+    """What is counted; empty where the figure's unit says it."""
     of: tuple[Fact, ...]
     fact: Fact
 
@@ -68,7 +70,9 @@ def figures(story: Story) -> list[Figure]:
         if value:
             unit = next((fact.value for fact in facts if fact.term == "unit"), "")
             joined = f"{grouped(value.value)}{unit}" if unit == "%" else f"{grouped(value.value)} {unit}".strip()
-            found.append(Figure(thing, joined, tuple(fact for fact in facts if fact.term == "observedOf"), value))
+            measure = next((fact.value for fact in facts if fact.term == "measure"), thing.label)
+            counted = "" if measure.lower().replace("percent", "%") in joined.lower() else measure
+            found.append(Figure(thing, joined, counted, tuple(fact for fact in facts if fact.term == "observedOf"), value))
     return found
 
 
@@ -91,7 +95,8 @@ def disagreements(story: Story) -> list[Disagreement]:
             groups.setdefault((fact.subject, fact.term), []).append(fact)
     several = [facts for facts in groups.values() if len(facts) > 1 and len(articles(facts)) > 1]
     denied = [[fact] for fact in story.facts if len({claim.modality == "Denied" for claim in fact.claims}) > 1]
-    return [Disagreement(story.thing[facts[0].subject], facts[0].words, tuple(facts)) for facts in [*several, *denied]]
+    things = story.thing
+    return [Disagreement(things[facts[0].subject], facts[0].words, tuple(facts)) for facts in [*several, *denied]]
 
 
 def articles(facts: list[Fact]) -> set[int]:

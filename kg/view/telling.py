@@ -116,7 +116,7 @@ def _free(key: str, taken: set[str]) -> str:
 def _claim(key: str, statement: Statement, extraction: Extraction, place: Place, things: Mapping[str, Thing]) -> Claim:
     speaker = things.get(statement.asserted_by)
     publisher = things.get(extraction.publisher)
-    name = publisher.label if publisher else readable(extraction.article.publisher) or "the publisher"
+    name = publisher.label if publisher else readable(extraction.article.publisher) or "the article"
     return Claim(
         key,
         place,

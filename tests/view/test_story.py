@@ -97,7 +97,10 @@ def test_the_fragment_of_a_literal_depends_on_its_datatype():
 
 
 def test_a_long_label_ends_with_an_ellipsis():
-    assert ["Ministry of", "Transport and Digit…"] == wrapped("Ministry of Transport and Digital Development").split("\n")
+    assert ["Ministry of", "Transport and", "Digital Development"] == wrapped("Ministry of Transport and Digital Development").split("\n")
+    assert ["Commission of Inquiry", "into the Administration", "of Public Waterways and…"] == wrapped(
+        "Commission of Inquiry into the Administration of Public Waterways and Harbours"
+    ).split("\n")
 
 
 def _luminance(colour):

@@ -51,7 +51,8 @@ function startFind() {
   }
   const more = data.nodes.filter((node) => !node.core && node.group !== "topic").length;
   if (more) {
-    const chip = button(`+ ${more} more`, () => toggle("more", chip), { className: "chip" });
+    const why = "What nothing links to and the text names once, and what had no room";
+    const chip = button(`+ ${more} more`, () => toggle("more", chip), { className: "chip", title: why });
     chip.setAttribute("aria-pressed", String(!state.off.has("more")));
     find("#chips").append(chip);
   }

@@ -22,8 +22,9 @@ function around(key, steps) {
 }
 
 const edgeShown = (edge) => factOf.get(edge.id).fact.claims.some(passes);
-/** Whether a node's chip is on; what is not among the first waits for the chip of its own, or for the topics. */
-const visible = (node) => !state.off.has(node.group) && (node.core || node.group === "topic" || !state.off.has("more") || !state.off.has("topic"));
+/** Whether a node's chip is on; what is not among the first waits for the chip of its own, or for the topics it is linked to. */
+const visible = (node) => !state.off.has(node.group) && (node.core || node.group === "topic" || !state.off.has("more") || (!state.off.has("topic") && nearTopic(node)));
+const nearTopic = (node) => [...neighbours.get(node.id)].some((key) => nodeOf.get(key).group === "topic");
 
 /** What is drawn now: shown nodes and edges. */
 function drawn() {
@@ -101,8 +102,9 @@ function fit() {
   if (!shown.size) return;
   network.fit({ nodes: [...shown], animation: false, maxZoomLevel: 1.3 });
   // room for the buttons above and the legend below
-  network.moveTo({ scale: network.getScale() * 0.93, animation: false });
-  const box = find("#canvas");
+  const box = find("#canvas"), above = find("#viewtools").offsetHeight, below = find("#lines").offsetHeight;
+  const share = Math.max(0.7, 1 - (above + below) / Math.max(box.clientHeight, 1));
+  network.moveTo({ scale: network.getScale() * share, offset: { x: 0, y: (above - below) / 2 }, animation: false });
   if (box.clientWidth < 500 && network.getScale() < 0.6) network.focus(centremost(network.getPositions([...shown])), { scale: 0.62, animation: false });
 }
 
