@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from kg.cli.verbs import VERBS as MODULES
+from kg.export import export
 from tests.conftest import ROOT, needs_extraction
+from tests.test_export import stored_gold
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -84,13 +86,22 @@ def test_the_python_of_the_readme_runs(place):
             assert (0, "") == (outcome.returncode, outcome.stderr)
 
 
+def test_the_property_graph_of_the_page_on_feeding_answers(tmp_path):
+    code = next(match[2] for match in BLOCK.finditer((ROOT / "docs" / "feeding.md").read_text(encoding="utf-8")) if match[1] == "python")
+    export(stored_gold(), tmp_path / "graph")
+    outcome = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert 0 == outcome.returncode, outcome.stderr
+    assert "['Tomas Berger', 'Environment Agency', " in outcome.stdout
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_in_the_readme(verb):
     assert f"kg {verb}" in README.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/feeding.md"])
 def test_a_link_of_ours_leads_somewhere(page):
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
 
-    assert [] == [link for link in links if not (ROOT / link).exists()]
+    assert [] == [link for link in links if not ((ROOT / page).parent / link).exists()]

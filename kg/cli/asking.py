@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.cli.output import csv_text, ordered, shortened, table
 from kg.errors import InputError
+from kg.vocab import PREFIXES
 from kg.worker import Process, answered, tabled
 
 
@@ -42,6 +43,12 @@ def plainly(arguments: Sequence[str]) -> Question | None:
         else:
             return None
     return Question(Path(names[0]), names[1], min(forms, default="table"), tuple(settings)) if len(names) == 2 else None
+
+
+def portable(asked: Question) -> str:
+    """The query as it can be asked of any SPARQL server: with the prefixes that are preset here."""
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    return f"{prefixes}{_sparql(asked.what, asked.settings).rstrip()}\n"
 
 
 def _sparql(what: str, settings: Sequence[str]) -> str:

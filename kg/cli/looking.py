@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__
-from kg.cli.asking import Question, answer
+from kg.cli.asking import Question, answer, portable
 from kg.cli.output import plain, say, shortened, table, written
 from kg.errors import InputError
 
@@ -29,6 +29,7 @@ def query(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV; cells that look like formulas are made harmless.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: a list of objects.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Show the ready questions.")] = False,
+    printed: Annotated[bool, typer.Option("--print", help="Show the query with its prefixes, to be asked elsewhere; ask nothing.")] = False,
     timeout: Annotated[int, typer.Option("--timeout", metavar="SECONDS", min=1, max=86_400, help="Stop a query that takes longer.")] = 30,
 ) -> None:
     """Ask in SPARQL, or by the name of a ready question; answers come as a table, CSV or JSON."""
@@ -38,7 +39,8 @@ def query(
     if source is None or not what:
         raise InputError("say where to look and what to ask: kg query STORE|FILE SPARQL, or kg query --list for ready questions.")
     form = "csv" if as_csv else "json" if as_json else "table"
-    print(answer(Question(source, what, form, tuple(settings or []), timeout), ready=context.obj), end="")
+    question = Question(source, what, form, tuple(settings or []), timeout)
+    print(portable(question) if printed else answer(question, ready=context.obj), end="")
 
 
 def explain(source: Source, what: Annotated[str, typer.Argument(metavar="WHAT", help="A name, another name of it, or an IRI.")]) -> None:
