@@ -218,6 +218,13 @@ def test_query_asks_a_store_that_is_being_written_to(kg: Command, store):
     assert (0, ["name", "Ada Quill", "Tove Brandt"], "") == told(outcome)
 
 
+def test_a_query_is_printed_so_that_any_server_understands_it(kg: Command, store):
+    printed = kg("query", "store", "who-is", "-p", "name=Ada Quill", "--print").stdout
+    with_nothing_preset = opened(store).inner.query(printed)
+
+    assert ["Harbour Minister of Norland"] == [row["position"].value for row in with_nothing_preset]
+
+
 def test_query_asks_a_ready_question_of_a_store(kg: Command, store):
     outcome = kg("query", "store", "who-is", "-p", "name=Ada Quill", "--json")
 
