@@ -26,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with worker.process() if given[:1] == ["query"] and len(given) > 2 else nullcontext() as ready:
             if ready and (question := plainly(given[1:])):
                 print(answer(question, ready=ready), end="", flush=True)
-            else:
-                _parsed(given, ready)
+                sys.exit(0)
+            _parsed(given, ready)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:  # whoever reads has enough
