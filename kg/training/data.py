@@ -16,34 +16,8 @@ from kg.errors import InputError
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.wordlist import words
 from kg.training.excerpts import excerpts
+from kg.training.foreign import COARSE, WEB, WIKIDATA
 
-_WIKIDATA: Final = {
-    "P17": "locatedIn", "P131": "locatedIn", "P27": "citizenOf", "P150": "^locatedIn", "P159": "headquarteredIn", "P19": "bornIn",
-    "P102": "memberOf",
-    "P108": "worksFor", "P54": "playsFor", "P69": "educatedAt", "P26": "spouseOf", "P22": "childOf", "P25": "childOf", "P40": "parentOf",
-    "P3373": "siblingOf",
-    "P6": "^headOfGovernment", "P35": "^headOfState", "P488": "^chairOf", "P112": "foundedBy", "P127": "ownedBy", "P749": "unitOf",
-    "P355": "^unitOf",
-    "P361": "partOf", "P527": "^partOf", "P463": "memberOf", "P57": "directedBy", "P50": "authoredBy", "P161": "^performsIn",
-    "P170": "createdBy",
-    "P178": "createdBy", "P176": "producedBy", "P175": "createdBy", "P276": "place", "P1344": "participatesIn", "P710": "^participatesIn",
-    "P166": "awardReceived",
-    "P36": "^capitalOf", "P1376": "capitalOf", "P551": "livesIn", "P1001": "jurisdiction", "P194": "^governmentBodyOf",
-    "P137": "operatedBy", "P123": "publishedBy",
-    "P607": "participatesIn", "P86": "createdBy", "P58": "authoredBy", "P937": "livesIn",
-}  # fmt: skip
-"""Wikidata property to ours; "^" turns it round. Properties of ours that no row names are unknown there, not false."""
-
-_WEB: Final = {
-    "NATIONALITY": "citizenOf", "PLACE_OF_BIRTH": "bornIn", "PLACE_OF_RESIDENCE": "livesIn", "CEO": "^chiefExecutiveOf",
-    "SUBSIDIARY_OF": "unitOf", "EMPLOYEE_OR_MEMBER_OF": "worksFor", "FOUNDED_BY": "foundedBy", "HEADQUARTERS": "headquarteredIn",
-    "EDUCATED_AT": "educatedAt", "SPOUSE": "spouseOf", "CHILD_OF": "childOf", "POLITICAL_AFFILIATION": "memberOf",
-}  # fmt: skip
-"""KnowledgeNet's property to ours."""
-
-_COARSE: Final = {
-    "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "person": "PER", "organization": "ORG", "place": "LOC",
-}  # fmt: skip
 PRONOUNS: Final = words(
     "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours ourselves",
     "you your yours who whom whose which this that these those",
@@ -87,7 +61,7 @@ class Example:
 OURS: Final = ("news", "excerpt")
 """Sources that are annotated in the ontology, whole or in pieces."""
 
-_ENCYCLOPEDIA_KNOWN: Final = _with_super(_WIKIDATA.values()) - {"livesIn", "place", "jurisdiction", "worksFor"}
+_ENCYCLOPEDIA_KNOWN: Final = _with_super(WIKIDATA.values()) - {"livesIn", "place", "jurisdiction", "worksFor"}
 
 
 def read(folder: Path) -> Iterator[Example]:
@@ -173,11 +147,11 @@ def _known(end: object, number: dict[str, int]) -> bool:
 
 
 def _encyclopedia(record: dict[str, Any]) -> Iterator[Example]:
-    entities = [e for e in record["entities"] if e["type"] in _COARSE]
+    entities = [e for e in record["entities"] if e["type"] in COARSE]
     number = {e["id"]: i for i, e in enumerate(entities)}
     mentions = [Marked(m["start"], m["end"], i, "name") for i, e in enumerate(entities) for m in e["mentions"]]
-    facts = [_turned(_WIKIDATA.get(r["pid"], ""), number.get(r["head"]), number.get(r["tail"])) for r in record["relations"]]
-    types = tuple(_COARSE[e["type"]] for e in entities)
+    facts = [_turned(WIKIDATA.get(r["pid"], ""), number.get(r["head"]), number.get(r["tail"])) for r in record["relations"]]
+    types = tuple(COARSE[e["type"]] for e in entities)
     closed = _closed([f for f in facts if f])
     yield Example(record["id"], record["text"], types, _sorted(mentions), closed, "encyclopedia", _ENCYCLOPEDIA_KNOWN)
 
@@ -195,11 +169,11 @@ def _web(record: dict[str, Any]) -> Iterator[Example]:
         inside = [(e, m) for e in record["entities"] for m in e["mentions"] if begin <= m["start"] and m["end"] <= end]
         names = sorted({e["id"] for e, _ in inside})
         number = {name: i for i, name in enumerate(names)}
-        types = {e["id"]: _COARSE.get(e["type"], "MISC") for e, _ in inside}
+        types = {e["id"]: COARSE.get(e["type"], "MISC") for e, _ in inside}
         mentions = [Marked(m["start"] - begin, m["end"] - begin, number[e["id"]], _kind(m["text"], "name")) for e, m in inside]
-        properties = [_WEB[p] for p in passage["annotated_properties"] if p in _WEB]
+        properties = [WEB[p] for p in passage["annotated_properties"] if p in WEB]
         facts = [
-            _turned(_WEB.get(r["type"], ""), number.get(r["head"]), number.get(r["tail"]))
+            _turned(WEB.get(r["type"], ""), number.get(r["head"]), number.get(r["tail"]))
             for r in record["relations"]
             if begin <= r["head_span"][0] < end
         ]
@@ -211,7 +185,7 @@ def _web(record: dict[str, Any]) -> Iterator[Example]:
 
 
 def _coreference(record: dict[str, Any]) -> Iterator[Example]:
-    types = tuple(_COARSE.get(e["type"], "") for e in record["entities"])
+    types = tuple(COARSE.get(e["type"], "") for e in record["entities"])
     mentions = [
         Marked(m["start"], m["end"], i, _kind(m["text"], "nominal")) for i, e in enumerate(record["entities"]) for m in e["mentions"]
     ]
