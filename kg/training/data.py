@@ -103,7 +103,7 @@ def _annotated(texts: Path) -> Iterator[Example]:
             if sha256(text.encode("utf-8")).hexdigest() != record["text_sha256"]:
                 raise InputError(f"{texts}: the text {record['id']} is missing or not the one that was annotated in {path.name}")
             entities = [{**e, "mentions": [dict(zip(_MENTION, m, strict=True)) for m in e["mentions"]]} for e in record["entities"]]
-            facts = [{**f, "evidence": dict(zip(_MENTION, f["evidence"], strict=False))} for f in record["facts"]]
+            facts = [{**f, "evidence": dict(zip(_MENTION, f.get("evidence", ()), strict=False))} for f in record["facts"]]
             yield from _ours({**record, "entities": entities, "facts": facts, "text": text})
 
 

@@ -38,4 +38,4 @@ def _cut(record: dict[str, Any], begin: int, end: int, number: int) -> dict[str,
 
 def _within(evidence: dict[str, int] | list[dict[str, int]] | None, begin: int, end: int) -> bool:
     spans = evidence if isinstance(evidence, list) else [evidence] if evidence else []
-    return any(begin <= s["start"] and s["end"] <= end for s in spans)
+    return any(begin <= s["start"] and s["end"] <= end for s in spans if s)
