@@ -103,9 +103,11 @@ def excerpted(path: Path, folder: Path) -> Path:
 
 def main(out: str, *paths: str) -> None:
     """The command line."""
+    files = [Path(path) for path in paths]
+    rows = [row for path in files for row in judged(path)]
     with TemporaryDirectory() as folder:
-        each = [p for path in map(Path, paths) for p in (path, excerpted(path, Path(folder)))]
-        rows = [row for path in each if path.stat().st_size for row in judged(path)]
+        short = [made for path in files if (made := excerpted(path, Path(folder))).stat().st_size]
+        rows += [row for path in short for row in judged(path) if row[0].rule.startswith("reader-")]  # a construction counts once
     Path(out).write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(f"{len(rows)} statements of {len(paths)} files, {sum(right for _, right in rows)} of them right\n")
 
