@@ -2,12 +2,14 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from kg.model import Article, Entity, Extraction, Mention, Span, Statement, Utterance, Value
 
@@ -114,6 +116,28 @@ def kg(tmp_path: Path) -> Command:
         )
 
     return run
+
+
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; a missing one is a failure, unless KG_NO_BROWSER=1 says that it may be missing."""
+    if os.environ.get("KG_NO_BROWSER") == "1":
+        pytest.skip("KG_NO_BROWSER=1: the page is not opened in a browser")
+    path = shutil.which("chromium")
+    if not path:
+        pytest.fail("the page's tests need Chromium: apt-get install chromium, or set KG_NO_BROWSER=1 to go without them")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=_FLAGS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

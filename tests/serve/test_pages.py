@@ -1,14 +1,12 @@
 """The page to ask from and the pages of things: what they show, where they lead, and that no article can steer them."""
 
-import os
 import re
-import shutil
 from html.parser import HTMLParser
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from kg.questions import questions
 from tests.serve.conftest import EVIL_WORDS, PEOPLE, Service, triples
@@ -252,25 +250,20 @@ def test_a_page_may_load_nothing_from_elsewhere_and_run_no_script(service: Servi
 
 
 @pytest.mark.browser
-def test_a_person_asks_narrows_and_goes_to_the_words(service: Service):
-    path = shutil.which("chromium")
-    if os.environ.get("KG_NO_BROWSER") == "1":
-        pytest.skip("KG_NO_BROWSER=1: the page is not opened in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        shown = browser.new_page()
-        faults: list[str] = []
-        shown.on("console", lambda message: faults.append(message.text))
-        shown.on("pageerror", lambda error: faults.append(str(error)))
-        shown.goto(service.address)
-        shown.click("text=Who is somebody")
-        shown.fill("input[name=name]", "ada quill")
-        shown.click(".parameters button")
-        shown.click("td a:has-text('Ada Quill')")
-        heading = shown.inner_text("h1")
-        shown.goto(f"{service.address}id/person/evil")
-        title = shown.title()
-        browser.close()
+def test_a_person_asks_narrows_and_goes_to_the_words(service: Service, browser: Browser):
+    shown = browser.new_page()
+    faults: list[str] = []
+    shown.on("console", lambda message: faults.append(message.text))
+    shown.on("pageerror", lambda error: faults.append(str(error)))
+    shown.goto(service.address)
+    shown.click("text=Who is somebody")
+    shown.fill("input[name=name]", "ada quill")
+    shown.click(".parameters button")
+    shown.click("td a:has-text('Ada Quill')")
+    heading = shown.inner_text("h1")
+    shown.goto(f"{service.address}id/person/evil")
+    title = shown.title()
+    shown.close()
 
     assert ("Ada Quill", [], True) == (heading, faults, title.startswith("</title><script>"))
 

@@ -1,6 +1,5 @@
 """An invented story to make pages of, and Chromium to open them in."""
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -8,18 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.model import Article, Entity, Extraction, Mention, Span, Statement, Utterance, Value
 
-_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _BASE = "https://w3id.org/newsgraph/"
 
 # Invented. The anchor sign is outside the plane in which JavaScript counts one unit a character.
@@ -111,18 +102,6 @@ def harbour() -> Extraction:
 def rival() -> Extraction:
     """The same story by another publisher, who has another date for the opening."""
     return _harbour(identifier="rival", publisher="The Rival", date="2031-03-04", opened="2031-03-02")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium; a missing one is a failure, unless KG_NO_BROWSER=1 says that it may be missing."""
-    if os.environ.get("KG_NO_BROWSER") == "1":
-        pytest.skip("KG_NO_BROWSER=1: the page is not opened in a browser")
-    path = shutil.which("chromium")
-    if not path:
-        pytest.fail("the page's tests need Chromium: apt-get install chromium, or set KG_NO_BROWSER=1 to go without them")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=_FLAGS)
 
 
 @pytest.fixture(scope="session")
