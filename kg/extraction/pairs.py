@@ -181,9 +181,9 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
             continue
-        bought = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
-        bought = bought or (s.property in _ONE_WAY and (key[2], s.property, key[0]) in told)
-        if key in implied or key in seen or bought or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
+        settled = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
+        settled = settled or (s.property in _ONE_WAY and (key[2], s.property, key[0]) in told)
+        if key in implied or key in seen or settled or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
         if group:
             held.add((key[0], group, key[2]))
