@@ -36,7 +36,7 @@ def plainly(arguments: Sequence[str]) -> Question | None:
         first = rest.pop(0)
         if first in ("--csv", "--json"):
             forms.append(first[2:])
-        elif first == "-p" and rest:
+        elif first in ("-p", "--set") and rest:
             settings.append(rest.pop(0))
         elif first and not first.startswith("-"):
             names.append(first)

@@ -25,7 +25,7 @@ def query(
     source: Annotated[Path | None, typer.Argument(metavar="STORE|FILE", help="A store's folder or an RDF file.")] = None,
     what: Annotated[str, typer.Argument(metavar="SPARQL|QUERY.rq|NAME", help="A query, a file with one, or a ready question.")] = "",
     *,
-    settings: Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Of a ready question.")] = None,
+    settings: Annotated[list[str] | None, typer.Option("-p", "--set", metavar="NAME=VALUE", help="Of a ready question.")] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV; cells that look like formulas are made harmless.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: a list of objects.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Show the ready questions.")] = False,

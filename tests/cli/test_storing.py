@@ -187,7 +187,17 @@ def test_query_asks_a_store(kg: Command, store):
 
 
 @pytest.mark.parametrize(
-    "options", [[], ["--csv"], ["--json"], ["--csv", "--json"], ["-p", "name=Ada Quill"], ["-p", "nam=Ada Quill"], ["-p"]]
+    "options",
+    [
+        [],
+        ["--csv"],
+        ["--json"],
+        ["--csv", "--json"],
+        ["-p", "name=Ada Quill"],
+        ["--set", "name=Ada Quill"],
+        ["-p", "nam=Ada Quill"],
+        ["-p"],
+    ],
 )
 def test_a_plain_query_answers_as_one_with_further_options_does(kg: Command, store, options):
     asked = ["query", "store", "who-is", *options]
