@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from kg.model import Article, Entity, Extraction, Mention, Span, Statement, Utterance, Value
+
+if TYPE_CHECKING:  # the training room's environment has no browser
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 """The repository."""
@@ -129,13 +132,15 @@ _FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
     """Headless Chromium; a missing one is a failure, unless KG_NO_BROWSER=1 says that it may be missing."""
     if os.environ.get("KG_NO_BROWSER") == "1":
         pytest.skip("KG_NO_BROWSER=1: the page is not opened in a browser")
     path = shutil.which("chromium")
     if not path:
         pytest.fail("the page's tests need Chromium: apt-get install chromium, or set KG_NO_BROWSER=1 to go without them")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=_FLAGS)
 
