@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.gazetteer import key
-from kg.extraction.naming import bare, name_key
+from kg.extraction.forms import form, initials, short_for
 from kg.extraction.spot import Spot
 from kg.ontology import Ontology
 
@@ -21,6 +20,7 @@ def kind_of(type_: str, ontology: Ontology) -> str:
 def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
     """Pairs of spot numbers that are of one thing whatever a reader thinks."""
     yield from _same_names(spots, text, ontology)
+    yield from _abbreviated(spots, text)
     yield from _around_names(spots, text, ontology)
     yield from _apposed(spots, text, ontology)
     yield from _beside(spots, text, ontology)
@@ -28,23 +28,35 @@ def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
 
 def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tuple[int, int]]:
     names = [i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"]
-    words = {i: text[spots[i].start : spots[i].end] for i in names}
+    forms = {i: form(text[spots[i].start : spots[i].end], kind_of(spots[i].type, ontology)) for i in names}
     first: dict[tuple[str, str], int] = {}
     pairs = []
     for i in names:
-        kind = kind_of(spots[i].type, ontology)
-        pairs.append((first.setdefault((name_key(words[i]), kind), i), i))
+        pairs.append((first.setdefault((forms[i].same, forms[i].kind), i), i))
     leaders = sorted(set(first.values()))
+    heads = {word.lower() for word in ontology.cues.get("headNoun", {})}
     for i in leaders:
-        kind = kind_of(spots[i].type, ontology)
-        fuller = [j for j in leaders if j != i and kind_of(spots[j].type, ontology) == kind and _short_for(words[i], words[j], kind)]
+        alike = [j for j in leaders if j != i and forms[j].kind == forms[i].kind]
+        fuller = [j for j in alike if short_for(forms[i], forms[j], heads)]
+        if forms[i].kind == "Person" and not fuller:  # a first name, or a Korean family name
+            fuller = [j for j in alike if forms[i].words == forms[j].words[: len(forms[i].words)] and forms[i].words != forms[j].words]
         if len(fuller) == 1:
             pairs.append((fuller[0], i))
-        elif kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
+        elif forms[i].kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
             before = [j for j in fuller if spots[j].start < spots[i].start]
             if len(before) == 1:
                 pairs.append((before[0], i))
     return pairs
+
+
+def _abbreviated(spots: Sequence[Spot], text: str) -> Iterator[tuple[int, int]]:
+    """'the World Health Organization (WHO)': a name and its first letters in brackets, whatever classes they were given."""
+    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
+    for i, spot in enumerate(spots):
+        j = begin.get(spot.end + 2, -1) if spot.kind == "name" and text[spot.end : spot.end + 2] == " (" else -1
+        closed = j >= 0 and text[spots[j].end : spots[j].end + 1] == ")"
+        if closed and initials(text[spots[j].start : spots[j].end], text[spot.start : spot.end]):
+            yield i, j
 
 
 def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
@@ -59,29 +71,52 @@ def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
 
 
 def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
-    """'A second document, the "Digital Development Concept",' is the concept: a work described and then named."""
-    begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
-    for j, spot in enumerate(spots):
-        if spot.kind == "nominal" and kind_of(spot.type, ontology) == "Work":
-            between = re.match(r", (?:the |an? )?[\"“]?", text[spot.end : spot.end + 8])
-            i = begin.get(spot.end + between.end(), -1) if between else -1
-            if i >= 0 and kind_of(spots[i].type, ontology) == "Work":
+    """'Its parent company, Acme,' and 'Acme, a maker of saws,': described and then named, or the other way round."""
+    begin: dict[int, list[int]] = {}
+    for i, spot in enumerate(spots):
+        begin.setdefault(spot.start, []).append(i)
+    for i, spot in enumerate(spots):
+        kind = kind_of(spot.type, ontology)
+        gap = re.match(_GAP, text[spot.end : spot.end + 8])
+        if kind not in _APPOSED or not gap or spot.kind == "pronoun":
+            continue
+        for j in begin.get(spot.end + gap.end(), ()):
+            described = next((s for s in (spot, spots[j]) if s.kind == "nominal"), None)
+            both = {spot.kind, spots[j].kind} == {"name", "nominal"} and kind_of(spots[j].type, ontology) == kind
+            ends = kind == "Work" or re.match(r"[”\"]?(?:[,.;)\n]|$)", text[spots[j].end : spots[j].end + 2])
+            if both and described and ends and not _several(text, described) and not _listed(text, spots[j].end):
                 yield i, j
 
 
+_GAP: Final = r", (?:the )?[\"“]?"
+_APPOSED: Final = ("Person", "Organization", "Product", "Work")
+
+
+def _listed(text: str, at: int) -> bool:
+    """Whether a list goes on: 'the company, Acme, and Bolt'."""
+    return bool(re.match(r",? (?:and|or) ", text[at : at + 6]))
+
+
 def _beside(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
-    """'turbine maker Halden Rotor', 'the town of Westhaven': a description right before the name that it describes."""
+    """'turbine maker Halden Rotor', 'the town of Westhaven': a description right before the name; after it, of a product."""
     begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
+    end = {s.end: i for i, s in enumerate(spots) if s.kind == "name" and kind_of(s.type, ontology) == "Product"}
     for j, spot in enumerate(spots):
         kind = kind_of(spot.type, ontology)
-        if spot.kind != "nominal" or spot.type == "Position" or kind not in ("Organization", "Person", "Place"):
+        if spot.kind != "nominal" or spot.type == "Position" or kind not in (*_APPOSED, "Place"):
             continue
         of = re.match(r" of ", text[spot.end : spot.end + 4])
         if of and not text[spot.start : spot.end].lower().endswith(_SETTLEMENTS):
             continue
         i = begin.get(spot.end + (of.end() if of else 1), -1) if of or text[spot.end : spot.end + 1] == " " else -1
+        if i < 0 and kind == "Product" and re.match(r" [a-z]", text[spot.start - 1 : spot.start + 1]) and not _determined(text, spot):
+            i = end.get(spot.start - 1, -1)
         if i >= 0 and kind_of(spots[i].type, ontology) == kind and not _several(text, spot):
             yield i, j
+
+
+def _determined(text: str, spot: Spot) -> bool:
+    return text[spot.start : spot.end].lower().startswith(("a ", "an ", "the ", "its ", "their ", "his ", "her ", "this ", "that "))
 
 
 def _several(text: str, spot: Spot) -> bool:
@@ -104,17 +139,3 @@ _SETTLEMENTS: Final = (
     "county",
     "republic",
 )
-
-
-def _short_for(short: str, long: str, kind: str) -> bool:
-    """Whether `short` can stand for the fuller name: a surname, an acronym, the first words of a body's name."""
-    a, b = key(bare(short)).split(), key(bare(long)).split()
-    if not a or len(a) >= len(b):
-        return False
-    if kind == "Person":
-        return a == b[-len(a) :]
-    acronym = bare(short).replace(".", "")
-    if acronym.isupper() and len(acronym) >= 2 and len(a) == 1:
-        capitals = "".join(w[0] for w in bare(long).replace("-", " ").split() if w[0].isupper())
-        return acronym == capitals or acronym == "".join(w[0].upper() for w in bare(long).split())
-    return kind == "Organization" and (a == b[: len(a)] or (len(a) >= 2 and a == b[-len(a) :]))

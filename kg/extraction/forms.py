@@ -1,0 +1,90 @@
+"""Two ways of writing one name: 'the U.S. Senate' and 'the United States Senate', and which name is short for which.
+
+What may stand for what was counted on 486 annotated articles: a last word stands for a person (322 of 329 times), a product (37 of 42) or a
+body called after a noun (28 of 33), a first word for a person (29 of 32); first words stand for a body unless what follows names a part.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extraction.gazetteer import key
+from kg.extraction.naming import bare, name_key
+from kg.extraction.wordlist import words
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name as it is compared with others."""
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    """What tells it apart: without case, article, 'Inc.', plural; states and the United Nations under one name."""
+    same: str
+    """Equal for two ways of writing one name."""
+
+
+_LEGAL: Final = words("inc corp ltd llc plc co sa ag corporation")
+
+
+def form(name: str, kind: str) -> Form:
+    """The name's form.
+
+    >>> form("the U.S. Senate", "Organization").words, form("787s", "Product").words
+    (('us', 'senate'), ('787',))
+    """
+    parts = key(bare(name)).replace("&", "and").replace(",", " ").split()
+    parts = [w for n, w in enumerate(parts) if w != "the" or not n]
+    for long, short in ((["united", "states"], "us"), (["united", "nations"], "un")):
+        if parts[:2] == long and len(parts) > 2:
+            parts[:2] = [short]
+    if kind == "Organization":
+        while len(parts) > 1 and parts[-1] in _LEGAL:
+            parts.pop()
+    if kind in ("Organization", "Product"):
+        parts = [w[:-1] if len(w) > 2 and re.search(r"[^s]s$", w) else w for w in parts]
+    whole = name_key(name)
+    turned = sorted(parts) if kind == "Event" and len(parts) > 2 else parts
+    return Form(bare(name), kind, tuple(parts), whole if whole.startswith("territory ") else " ".join(turned))
+
+
+def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:
+    """Whether the one can stand for the other, fuller name: a surname, an acronym, the first or last words; `heads` are nouns of bodies."""
+    a, b = short.words, long.words
+    if not a or len(a) >= len(b):
+        return False
+    last = a == b[-len(a) :]
+    if short.kind == "Person":
+        return last or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]) or (b[-1] in _JUNIOR and a == b[-1 - len(a) : -1])
+    if short.kind == "Organization":
+        begins = a == b[: len(a)] and not _UNITS & set(b[len(a) :])
+        return initials(short.name, long.name) or begins or (last and (len(a) >= 2 or a[0] in heads))
+    if short.kind == "Place":
+        return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDS
+    if short.kind in ("Product", "Event"):
+        return last and (short.kind == "Product" or len(a) == 1)
+    return last and (len(a) >= 2 or a[0] in heads)
+
+
+_JUNIOR: Final = words("jr sr ii iii")
+_LANDS: Final = words("strip", "ocean", "peninsula", "desert") | {"refugee camp"}
+_UNITS: Final = words(
+    "airplane assembly board commission commissioner committee corp council desk force fund initiative mission office panel program",
+    "programme service subcommittee unit wing in for",
+)
+"""Words, without plural, of the names of a part of a body, or of another body."""
+
+
+def initials(short: str, long: str) -> bool:
+    """Whether the one is the first letters of the other, small words counted or not.
+
+    >>> initials("ISIL", "the Islamic State of Iraq and the Levant"), initials("WHO", "World Bank")
+    (True, False)
+    """
+    letters = bare(short).replace(".", "")
+    if not letters.isupper() or len(letters) < 2 or " " in letters:
+        return False
+    parts = bare(long).replace("-", " ").split()
+    return letters in ("".join(w[0] for w in parts if w[0].isupper()), "".join(w[0].upper() for w in parts))
