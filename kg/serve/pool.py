@@ -1,13 +1,16 @@
 """A few processes that answer, started before they are needed; one that takes too long is killed and another takes its place.
 
 A process is kept for many questions, because starting one takes two tenths of a second. It is replaced after a question that took
-more than a second: such a question may have taken much memory, which the next one should find free.
+more than a second of CPU time: such a question may have taken much memory, which the next one should find free. The clock would not
+do: on a busy machine every question takes a second, and starting processes anew would make it busier.
 """
 
 import asyncio
 import json
+import math
 import os
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from pathlib import Path
@@ -59,9 +62,8 @@ class Pool:
             Too many wait already, or it waited too long.
         """
         process = await self._free()
-        loop = asyncio.get_running_loop()
-        begun, answer = loop.time(), None
-        slow = loop.call_later(_HEAVY, _behind, process.pid)
+        limit, answer = _spent(process.pid) + _HEAVY, None
+        watched = asyncio.create_task(_behind(process.pid, limit))
         try:
             async with asyncio.timeout(self._settings.seconds):
                 answer = await _exchange(process, request_line(task, details))
@@ -71,8 +73,8 @@ class Pool:
             gibibytes = self._settings.memory / (1 << 30)
             return failure(500, f"this needed more than {gibibytes:.1f} GiB of memory, or is nested too deeply, and was stopped.")
         finally:  # also when the client has gone away
-            slow.cancel()
-            if answer is not None and loop.time() - begun < _HEAVY:
+            watched.cancel()
+            if answer is not None and _spent(process.pid) < limit:
                 self._idle.put_nowait(process)
             else:
                 self._replace(process)
@@ -140,10 +142,22 @@ class Pool:
         await asyncio.gather(*(self._ended(process) for process in list(self._all)))
 
 
-def _behind(pid: int) -> None:
-    """Lets quick questions go before this process; it is replaced afterwards."""
+async def _behind(pid: int, limit: float) -> None:
+    """Lets quick questions go before this process, once it has spent more; it is replaced afterwards."""
+    while _spent(pid) < limit:
+        await asyncio.sleep(_HEAVY / 4)
     with suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, pid, 10)
+
+
+def _spent(pid: int) -> float:
+    """CPU seconds of the process, without end if it is gone; where there is no such clock (it is Linux's), those of the day."""
+    if sys.platform != "linux":
+        return time.monotonic()
+    try:
+        return time.clock_gettime((~pid << 3) | 2)  # what clock_getcpuclockid(3) gives
+    except OSError:
+        return math.inf
 
 
 async def _process(path: Path, memory: int) -> Process:

@@ -38,7 +38,7 @@ class Settings:
     seconds: float = SECONDS
     memory: int = MEMORY
     workers: int = 4
-    waiting: int = 32
+    waiting: int = 64
     """How many requests may wait for a free worker."""
 
     @property
@@ -73,7 +73,7 @@ def settings(
             f"--host {host} lets other machines in, so a token is needed: set KG_TOKEN, or name a file with --token-file. "
             "Without --host only this machine can connect, and no token is needed."
         )
-    return Settings(path, host, port, token, tuple(_origin(each) for each in origins), seconds, memory, workers, 8 * workers)
+    return Settings(path, host, port, token, tuple(_origin(each) for each in origins), seconds, memory, workers, 16 * workers)
 
 
 def loopback(host: str) -> bool:

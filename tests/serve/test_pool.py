@@ -68,10 +68,23 @@ def test_a_slow_question_lets_quick_ones_go_before_it(serving, filled):
         assert settled(lambda: os.getpriority(os.PRIO_PROCESS, child) == 10, 3)
 
 
+def test_a_question_that_waits_for_the_processor_is_not_a_slow_one(serving, filled):
+    service = serving(filled, "--workers", "1")
+    (child,) = children(service)
+    with ThreadPoolExecutor(1) as clients:
+        os.kill(child, signal.SIGSTOP)
+        waiting = clients.submit(service.query, PEOPLE)
+        time.sleep(1.5)
+        os.kill(child, signal.SIGCONT)
+
+        assert 200 == waiting.result().status
+    assert ([child], 0) == (children(service), os.getpriority(os.PRIO_PROCESS, child))
+
+
 def test_beyond_a_small_queue_a_client_is_told_when_to_come_again(serving, filled):
     service = serving(filled, "--timeout", "3", "--workers", "1")
-    with ThreadPoolExecutor(20) as clients:
-        replies = list(clients.map(lambda _: service.query(RUNAWAY), range(16)))
+    with ThreadPoolExecutor(24) as clients:
+        replies = list(clients.map(lambda _: service.query(RUNAWAY), range(24)))
     busy = [reply for reply in replies if reply.status == 503]
 
     assert len(busy) >= 7
