@@ -1,20 +1,27 @@
 """The evidence behind what is said about a thing: every statement with its words, claimant and confidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
 from kg.errors import InputError
 from kg.store import Row, Store
+from kg.terms import text
 from kg.vocab import NG, PREFIXES
 
 _STATEMENTS: Final = """
-SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
-  ?quote ?start WHERE {
+SELECT DISTINCT ?node WHERE {
   VALUES ?x { %s }
   { ?node rdf:subject ?x } UNION { ?node rdf:object ?x } UNION { ?x rdf:subject ?any BIND(?x AS ?node) } UNION { ?node ng:inArticle ?x }
-  ?node a ng:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:inArticle ?article ; ng:confidence ?confidence ;
+  FILTER EXISTS { ?node a ng:Statement }
+} ORDER BY ?node"""
+
+_STATEMENT: Final = """
+SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
+  ?quote ?start WHERE {
+  VALUES ?node { %s }
+  ?node rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:inArticle ?article ; ng:confidence ?confidence ;
     ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ;
     ng:assertedBy/rdfs:label ?saidBy ; ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span .
   ?span ng:quote ?quote ; ng:start ?start .
@@ -26,14 +33,20 @@ SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confiden
 }"""
 
 _NODES: Final = """
-SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
-  ?quote ?start WHERE {
+SELECT DISTINCT ?node WHERE {
   VALUES ?x { %s }
   { ?node ?any ?x } UNION { ?x ng:modality ?m BIND(?x AS ?node) }
+  FILTER EXISTS { ?node ng:evidence ?span }
+  FILTER NOT EXISTS { ?node a ng:Statement }
+} ORDER BY ?node"""
+
+_NODE: Final = """
+SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
+  ?quote ?start WHERE {
+  VALUES ?node { %s }
   ?node ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ; ng:confidence ?confidence ; ng:inArticle ?article ;
     ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span ; ?p ?o .
   ?p rdfs:label ?relation .
-  FILTER NOT EXISTS { ?node a ng:Statement }
   ?span ng:quote ?quote ; ng:start ?start .
   BIND(?node AS ?s)
   OPTIONAL { ?node ng:assertedBy/rdfs:label ?claimant }
@@ -42,6 +55,17 @@ SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confiden
   OPTIONAL { ?article rdfs:label ?title }
   OPTIONAL { ?node rdfs:label ?subject }
   OPTIONAL { ?o rdfs:label ?object }
+}"""
+
+_BATCH: Final = 5
+"""Nodes asked about at once; of more, Oxigraph joins all that the store holds instead of looking each up."""
+
+_WRITTEN_SO: Final = """
+SELECT DISTINCT ?thing WHERE {
+  VALUES ?name { %s }
+  ?thing rdfs:label|skos:altLabel ?name .
+  FILTER NOT EXISTS { ?thing a ng:Utterance }
+  FILTER NOT EXISTS { ?thing a ng:ExtractionRun }
 }"""
 
 _NAMES: Final = """
@@ -101,15 +125,16 @@ def explanations(store: Store, what: str) -> list[Explanation]:
     store
         Where to look.
     what
-        A name, another name, or the IRI (`person:ada-lovelace` too) of a thing, statement or article. Case does not matter in names.
+        A name, another name, or the IRI (`person:ada-lovelace` too) of a thing, statement or article. Where nothing is called exactly
+        so, case does not matter.
 
     Raises
     ------
     InputError
         Nothing is called that; the message names what is near.
     """
-    things = " ".join(f"<{iri}>" for iri in named(store, what))
-    rows = [*store.select(_STATEMENTS % things), *(row for row in store.select(_NODES % things) if row["p"] not in _META)]
+    things = named(store, what)
+    rows = [*_rows(store, _STATEMENTS, _STATEMENT, things), *(r for r in _rows(store, _NODES, _NODE, things) if r["p"] not in _META)]
     grouped: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         grouped.setdefault((row["node"], row["p"], row["o"]), []).append(row)
@@ -130,6 +155,10 @@ def named(store: Store, what: str) -> list[str]:
         if store.ask(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }}"):
             return [iri]
         raise InputError(f"nothing is said about <{iri}> here.")
+    written = f"{text(what.strip(), language='en')} {text(what.strip())}"
+    exact = sorted({row["thing"] for row in store.select(_WRITTEN_SO % written) if not row["thing"].startswith(NG)})
+    if exact:
+        return exact
     names = list(_names(store))
     found = sorted({iri for iri, name in names if name.casefold() == what.strip().casefold()})
     if not found:
@@ -138,6 +167,17 @@ def named(store: Store, what: str) -> list[str]:
         hint = f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else "."
         raise InputError(f"nothing here is called {what!r}{hint}")
     return found
+
+
+def _rows(store: Store, nodes: str, details: str, things: Iterable[str]) -> Iterator[Row]:
+    """The details of each of the things' nodes, some nodes at a time."""
+    found = [row["node"] for row in store.select(nodes % _iris(things))]
+    for start in range(0, len(found), _BATCH):
+        yield from store.select(details % _iris(found[start : start + _BATCH]))
+
+
+def _iris(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in iris)
 
 
 def _iri(what: str) -> str:

@@ -11,8 +11,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.communiques import communiques
 from kg.extraction.scene import Scene
-from kg.extraction.speech import Said, indirect, paragraph_end, speaker_at
+from kg.extraction.speech import Said, indirect, paragraph_end, speaker_in
 from kg.extraction.turns import turns
 from kg.model import Span
 
@@ -94,10 +95,14 @@ def sayings(scene: Scene) -> list[Said]:
         and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)
     ]
     spoken = list(turns(scene))
+    spoken += [s for s in communiques(scene) if not _overlapping(s, spoken)]
     direct = [s for s in _direct(scene, spans) if not _overlapping(s, spoken)]
     spoken += direct
-    told = [s for s in indirect(scene) if not _overlapping(s, spoken)]
-    return sorted(spoken + told, key=lambda s: (s.span.start, s.span.end))
+    for told in indirect(scene):
+        inside = [s for s in spoken if _overlapping(told, [s]) and s.span != told.span]
+        if all(s.direct and told.span.start < s.span.start and s.span.end <= told.span.end + 1 for s in inside):
+            spoken = [s for s in spoken if s not in inside] + [told]  # 'says it is "unhinged, even for him"' is one saying
+    return sorted(spoken, key=lambda s: (s.span.start, s.span.end))
 
 
 def _overlapping(one: Said, others: Sequence[Said]) -> bool:
@@ -158,7 +163,7 @@ def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
         clause.append(token)
     if text[span.start : span.end].rstrip()[-1:] in ".!?" and clause and clause[0].text[:1].isupper() and not _reports_early(scene, clause):
         return ""
-    return _speaker_in(scene, clause[:30])
+    return speaker_in(scene, clause[:30])
 
 
 def _reports_early(scene: Scene, clause: Sequence[Token]) -> bool:
@@ -172,25 +177,7 @@ def _speaker_before(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
     tokens = _tokens(scene.doc, begin, max(span.start - 1, begin))
     ends = [i for i, t in enumerate(tokens) if t.text in (".", "!", "?") and i + 1 < len(tokens)]
     clause = tokens[ends[-1] + 1 :] if ends else tokens
-    return _speaker_in(scene, clause[-30:])
-
-
-def _speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
-    """The subject of a reporting verb among the tokens; else the thing after 'according to'."""
-    reports = scene.ontology.cues.get("report", {})
-    inside = {t.i for t in clause}
-    for verb in clause:
-        if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in reports:
-            for child in verb.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.i in inside and (found := speaker_at(scene, child)):
-                    return found
-            beside = [t for t in clause if abs(t.i - verb.i) <= 12 and (found := speaker_at(scene, t))]
-            if beside:
-                return speaker_at(scene, min(beside, key=lambda t: (abs(t.i - verb.i), t.i)))
-    for at, token in enumerate(clause[:-1]):
-        if token.lower_ == "according" and clause[at + 1].lower_ == "to":
-            return next((found for t in clause[at + 2 : at + 14] if (found := speaker_at(scene, t))), "")
-    return ""
+    return speaker_in(scene, clause[-30:])
 
 
 def _speaker_of_previous_sentence(scene: Scene, span: Span) -> str:
@@ -202,5 +189,5 @@ def _speaker_of_previous_sentence(scene: Scene, span: Span) -> str:
     for token in (before[-1],):
         while token.i > 0 and token.is_space:
             token = doc[token.i - 1]
-        return _speaker_in(scene, list(token.sent)[-40:]) if token.text in (":", ".", ",") else ""
+        return speaker_in(scene, list(token.sent)[-40:]) if token.text in (":", ".", ",") else ""
     return ""

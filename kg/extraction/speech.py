@@ -1,6 +1,7 @@
 """Speech in the article's own words: the clause of a reporting verb, 'according to', and the sentences that go on with it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,24 @@ def speaker_at(scene: Scene, token: Token) -> str:
     return found if found and (scene.is_a(found, "Agent") or scene.things[found].type == "Position") else ""
 
 
+def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
+    """The subject of a reporting verb among the tokens; else the thing after 'according to'."""
+    reports = scene.ontology.cues.get("report", {})
+    inside = {t.i for t in clause}
+    for verb in clause:
+        if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in reports:
+            for child in verb.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i in inside and (found := speaker_at(scene, child)):
+                    return found
+            beside = [t for t in clause if abs(t.i - verb.i) <= 12 and (found := speaker_at(scene, t))]
+            if beside:
+                return speaker_at(scene, min(beside, key=lambda t: (abs(t.i - verb.i), t.i)))
+    for at, token in enumerate(clause[:-1]):
+        if token.lower_ == "according" and clause[at + 1].lower_ == "to":
+            return next((found for t in clause[at + 2 : at + 14] if (found := speaker_at(scene, t))), "")
+    return ""
+
+
 def paragraph_end(text: str, begin: int) -> int:
     """Code points before the end of the line that `begin` lies in."""
     end = text.find("\n", begin)
@@ -32,21 +51,35 @@ def paragraph_end(text: str, begin: int) -> int:
 
 
 def indirect(scene: Scene) -> Iterator[Said]:
-    """The content clause of a reporting verb; a sentence with 'according to'."""
+    """The content clause of a reporting verb, once for each that says it; a sentence with 'according to'."""
     reports = scene.ontology.cues.get("report", {})
     for verb in scene.doc:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in reports:
-            speaker = next(
-                (f for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it",) and (f := speaker_at(scene, c))),
-                "",
-            )
-            for clause in (c for c in verb.children if c.dep_ == "ccomp" and speaker):
-                yield Said(_gone_on(scene, _clause(scene, clause, verb)), speaker, False)
+            speakers = _speakers(scene, verb)
+            for clause in (c for c in verb.children if c.dep_ == "ccomp" and speakers):
+                span = _gone_on(scene, _and_more(scene, _clause(scene, clause, verb), verb))
+                yield from (Said(span, speaker, False) for speaker in speakers)
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
             if speaker:
                 yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
+
+
+def _speakers(scene: Scene, verb: Token) -> list[str]:
+    """The verb's subjects that can speak; of 'it rejects the claims, arguing that …' the subject of the main verb."""
+    bearer = verb.head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" else verb
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] or [c for c in bearer.children if c.dep_ == "nsubj"]
+    found = [speaker_at(scene, t) for c in own if c.lower_ != "it" or bearer != verb for t in [c, *c.conjuncts]]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _and_more(scene: Scene, span: Span, verb: Token) -> Span:
+    """The span with what is joined to it: 'says that he will not come, but he will write'."""
+    text = scene.article.text
+    joined = re.match(r", (?:and|but|or) (?:he|she|it|they|we|I)\b[^.;\n\"“”]*", text[span.end : verb.sent.end_char])
+    reported = joined and any(f" {word}" in joined[0] for word in ("said", "says", "told", "added"))
+    return Span(span.start, span.end + len(joined[0].rstrip())) if joined and not reported and verb.idx < span.start else span
 
 
 def _clause(scene: Scene, clause: Token, verb: Token) -> Span:

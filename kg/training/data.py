@@ -2,7 +2,7 @@
 
 Four forms are read, told apart by the name of the file: our own news ("facts", classes of the ontology, kinds of mentions), the
 encyclopedia's ("relations" with Wikidata properties, coarse types, no nominals), web passages (a few properties each) and texts with
-coreference alone. Annotations of ours that come without their texts (`annotations/`) are joined with `texts.jsonl`.
+coreference alone. Annotations of ours that come without their texts (`annotations/`) are joined with the files that have these.
 """
 
 import json
@@ -70,7 +70,7 @@ def read(folder: Path) -> Iterator[Example]:
         name = next((name for name in _FORMS if path.name.startswith(name)), "")
         if name:
             yield from lines(path, name)
-    yield from _annotated(folder / "texts.jsonl")
+    yield from _annotated(folder)
 
 
 def lines(path: Path, form: str) -> Iterator[Example]:
@@ -92,19 +92,29 @@ def files(folder: Path) -> list[Path]:
     return named + sorted(ANNOTATIONS.glob("*.jsonl"))
 
 
-def _annotated(texts: Path) -> Iterator[Example]:
-    """Our annotations joined with the texts that they are of; a text that has changed is an error."""
-    known = {}
-    if texts.exists():
-        known = {r["id"]: r["text"] for r in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
-    for path in sorted(ANNOTATIONS.glob("*.jsonl")) if known else []:
+def _annotated(folder: Path) -> Iterator[Example]:
+    """Our annotations joined with the texts that they are of, where the folder has these; a text that has changed is an error."""
+    known: dict[str, dict[str, str]] = {}
+    for path in sorted(ANNOTATIONS.glob("*.jsonl")):
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            text = known.get(record["id"], "")
+            of = {"file": "texts.jsonl", "id": record["id"], **record.get("of", {})}
+            if of["file"] not in known:
+                known[of["file"]] = _texts(folder / of["file"])
+            texts = known[of["file"]]
+            if not texts:
+                continue
+            text = texts.get(of["id"], "")[of.get("start") : of.get("end")]
             if sha256(text.encode("utf-8")).hexdigest() != record["text_sha256"]:
-                raise InputError(f"{texts}: the text {record['id']} is missing or not the one that was annotated in {path.name}")
+                raise InputError(f"{folder / of['file']}: the text {of['id']} is missing or not the one that was annotated in {path.name}")
             entities = [{**e, "mentions": [dict(zip(_MENTION, m, strict=True)) for m in e["mentions"]]} for e in record["entities"]]
             facts = [{**f, "evidence": dict(zip(_MENTION, f.get("evidence", ()), strict=False))} for f in record["facts"]]
             yield from _ours({**record, "entities": entities, "facts": facts, "text": text})
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """Id to text; nothing where there is no such file."""
+    lines_ = path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
+    return {r["id"]: r["text"] for r in map(json.loads, lines_)}
 
 
 def digest(path: Path) -> str:

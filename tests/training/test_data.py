@@ -68,6 +68,22 @@ def test_an_annotation_without_its_text_is_joined_with_the_text(tmp_path, stando
     assert list(whole(tmp_path)) == joined
 
 
+def test_an_annotation_of_a_part_of_a_text_is_joined_with_that_part(tmp_path, standoff):
+    text = TOWN["text"]
+    part = {
+        **{k: v for k, v in standoff.items() if k != "text"},
+        "of": {"file": "web-facts-9.jsonl", "id": "page", "start": 4, "end": 4 + len(text)},
+    }
+    lines(tmp_path / "annotations" / "town.jsonl", part)
+    lines(tmp_path / "web-facts-9.jsonl", {"id": "page", "text": f"Top {text} End", "passages": []})
+    (tmp_path / "texts.jsonl").unlink(missing_ok=True)
+    (joined,) = whole(tmp_path)
+    (tmp_path / "web-facts-9.jsonl").unlink()
+    lines(tmp_path / "news.jsonl", TOWN)
+
+    assert [joined] == [each for each in whole(tmp_path) if each.id == "town"]
+
+
 @pytest.mark.parametrize("text", [TOWN["text"] + " ", ""])
 def test_a_text_that_has_changed_is_refused(tmp_path, standoff, text):
     lines(tmp_path / "texts.jsonl", {"id": "town", "text": text})
