@@ -120,9 +120,10 @@ def _determined(text: str, spot: Spot) -> bool:
 
 
 def _several(text: str, spot: Spot) -> bool:
-    """Whether the description is a plural or ends one: 'companies Acme and Bolt', 'her brother and partner Leo'."""
-    words = text[spot.start : spot.end].split()
-    return words[-1].endswith("s") and not words[-1].endswith("ss")
+    """Whether the description is a plural: 'companies Acme and Bolt', 'owners of the bank'."""
+    description = text[spot.start : spot.end]
+    noun = re.split(r" (?:of|for|in|at|on|with|from|by|that|which|who)\b", description)[0].split()[-1:]
+    return not description.lower().startswith(("a ", "an ")) and bool(noun) and noun[0].endswith("s") and not noun[0].endswith("ss")
 
 
 _SETTLEMENTS: Final = (

@@ -12,7 +12,7 @@ _KIND: Final = r"(?:Statement|Message|Remarks|Notice|Memorandum|Letter|Address|S
 _HEADLINE: Final = re.compile(rf"\s*(?:[A-Z]\w+ )?{_KIND}\b[^\n]*")
 _BY: Final = re.compile(rf"{_KIND} (?:from|by|of) ")
 _ABOUT: Final = re.compile(
-    r"\s*(?:$|[,:;–—-]|(?:on|regarding|about|following|ahead|announcing|concerning|upon|at|in|to|after|for|before)\b)"
+    r"\s*(?:$|[,:;–—-]|(?:on|regarding|about|following|ahead|announcing|concerning|upon|at|in|to|after|for|before)\b)", re.IGNORECASE
 )
 _SIGNED: Final = re.compile(r"\n\s*([A-Z][A-Z.,’' -]{6,40})\s*(?:\n[^\n]*){0,4}\s*$")
 _REPORTED: Final = re.compile(r"[\"”],? (?:said|says|he|she|according)\b")

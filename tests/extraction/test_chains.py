@@ -35,6 +35,18 @@ def pronoun(words: str, type_: str = "Person") -> tuple[str, str, str]:
         ("Vandel Software grew. Vandel fell.", "Vandel", "Vandel Software", "Company"),
         ("Norway agreed. The Norwegian side paid.", "Norwegian", "Norway", "Country"),
         ("Acme grew. Acme’s shares fell.", "Acme’s", "Acme", "Company"),
+        ("Ada Brook came. Ada spoke.", "Ada", "Ada Brook", "Person"),
+        ("Eun Byung Chul came. Eun spoke.", "Eun", "Eun Byung Chul", "Person"),
+        ("Ada M. Brook came. Ada Brook spoke.", "Ada Brook", "Ada M. Brook", "Person"),
+        ("Leo Brook Jr. came. Brook spoke.", "Brook", "Leo Brook Jr.", "Person"),
+        ("The Norland Harbour Council met. The Council voted.", "Council", "Norland Harbour Council", "GovernmentBody"),
+        ("The U.S. Harbour Board met. The Harbour Board voted.", "Harbour Board", "U.S. Harbour Board", "GovernmentBody"),
+        ("The United Nations Tide Office met. The UN Tide Office voted.", "UN Tide Office", "United Nations Tide Office", "Organization"),
+        ("Vandel Inc. grew. Vandel fell.", "Vandel", "Vandel Inc.", "Company"),
+        ("The Halden R9 flew. R9s are old.", "R9s", "Halden R9", "Product"),
+        ("The Dolna Strip is long. Dolna is dry.", "Dolna", "Dolna Strip", "Region"),
+        ("Security Board Resolution 12 is out. Resolution 12 is short.", "Resolution 12", "Security Board Resolution 12", "LegalAct"),
+        ("The Union of All Tides (UAT) met.", "UAT", "Union of All Tides", "Region"),
     ],
 )
 def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
@@ -49,6 +61,10 @@ def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
         ("Brook is a town; Ada Brook lives there.", name("Brook", "City"), name("Ada Brook")),
         ("The Harbour Tide Board met the HTC.", name("Harbour Tide Board", "Organization"), name("HTC", "Organization")),
         ("Norway met Sweden.", name("Norway", "Country"), name("Sweden", "Country")),
+        ("The Senate met the Senate Tide Committee.", name("Senate", "Legislature"), name("Senate Tide Committee", "Legislature")),
+        ("Dolna City is near Dolna.", name("Dolna City", "City"), name("Dolna", "City")),
+        ("Leo Brook Jr. met Leo Brook Sr.", name("Leo Brook Jr."), name("Leo Brook Sr.")),
+        ("The Halden met the Halden R9.", name("Halden", "Product"), name("Halden R9", "Product")),
     ],
 )
 def test_two_names_are_two_things(text, one, other):
@@ -140,10 +156,23 @@ def test_who_is_described_may_still_be_she():
         ("Turbine maker Halden Rotor grew.", ("Turbine maker", "Company", "nominal"), name("Halden Rotor", "Company")),
         ("The town of Dolna slept.", ("The town", "City", "nominal"), name("Dolna", "City")),
         ("The former judge Ada Brook spoke.", ("The former judge", "Person", "nominal"), name("Ada Brook")),
+        ("Its parent company, Acme, grew.", ("Its parent company", "Company", "nominal"), name("Acme", "Company")),
+        ("The main index, the Tide 100, fell.", ("The main index", "Product", "nominal"), name("Tide 100", "Product")),
     ],
 )
 def test_a_description_right_before_a_name_is_that_thing(text, description, described):
     assert [[description[0], described[0]]] == groups(text, description, described)
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "description"),
+    [
+        ("Acme, a maker of saws, grew.", name("Acme", "Company"), ("a maker of saws", "Company", "nominal")),
+        ("The Tide operating system grew.", name("Tide", "Product"), ("operating system", "Product", "nominal")),
+    ],
+)
+def test_a_description_right_after_a_name_is_that_thing(text, described, description):
+    assert [[described[0], description[0]]] == groups(text, described, description)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +181,8 @@ def test_a_description_right_before_a_name_is_that_thing(text, description, desc
         ("The companies Halden Rotor and Acme grew.", ("The companies", "Company", "nominal"), name("Halden Rotor", "Company")),
         ("The director of Acme spoke.", ("The director", "Person", "nominal"), name("Acme", "Company")),
         ("The owner of Acme Bank grew.", ("The owner", "Company", "nominal"), name("Acme Bank", "Company")),
+        ("The owner, Acme, and Bolt grew.", ("The owner", "Company", "nominal"), name("Acme", "Company")),
+        ("The owner, Acme said, grew.", ("The owner", "Company", "nominal"), name("Acme", "Company")),
     ],
 )
 def test_a_description_of_several_or_of_another_thing_is_not(text, description, described):

@@ -176,3 +176,75 @@ def test_a_place_does_not_speak():
 )
 def test_single_marks_open_and_close_speech_and_apostrophes_do_not(text, quoted):
     assert quoted == [text[s.start : s.end] for s in quotation_spans(text)]
+
+
+MIXED = """
+Brook    NNP   nsubj    said
+said     VBD   ROOT     said     say
+the      DT    det      mill
+mill     NN    nsubj    is
+is       VBZ   ccomp    said     be
+“        “     punct    open
+not      RB    neg      open
+safe     JJ    acomp    is
+and      CC    cc       safe
+not      RB    neg      open
+open     JJ    conj     safe
+at       IN    prep     open
+all      DT    pobj     at
+”        ”     punct    said
+.        .     punct    said
+"""
+
+TWO_SAY = """
+Brook    NNP   nsubj    said
+and      CC    cc       Brook
+Mill     NNP   conj     Brook
+said     VBD   ROOT     said     say
+they     PRP   nsubj    stay
+will     MD    aux      stay
+stay     VB    ccomp    said
+,        ,     punct    said
+but      CC    cc       said
+they     PRP   nsubj    write
+will     MD    aux      write
+write    VB    conj     said
+.        .     punct    said
+"""
+
+ARGUING = """
+Acme      NNP   nsubj    rejects
+rejects   VBZ   ROOT     rejects  reject
+it        PRP   dobj     rejects
+,         ,     punct    rejects
+arguing   VBG   advcl    rejects  argue
+the       DT    det      mill
+mill      NN    nsubj    is
+is        VBZ   ccomp    arguing  be
+old       JJ    acomp    is
+.         .     punct    rejects
+"""
+
+
+def test_a_quotation_inside_indirect_speech_is_part_of_it():
+    made = staged(MIXED, {"Brook": "Person"})
+
+    assert [("Brook", "the mill is “not safe and not open at all")] == [
+        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
+    ]
+
+
+def test_who_is_joined_to_a_speaker_says_it_too_and_what_is_joined_to_the_words_is_said():
+    made = staged(TWO_SAY, {"Brook": "Person", "Mill": "Person"})
+
+    assert [("Brook", "they will stay, but they will write"), ("Mill", "they will stay, but they will write")] == [
+        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
+    ]
+
+
+def test_arguing_is_done_by_who_does_the_rest():
+    made = staged(ARGUING, {"Acme": "Company"})
+
+    assert [("Acme", "the mill is old")] == [
+        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
+    ]
