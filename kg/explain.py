@@ -41,12 +41,10 @@ SELECT DISTINCT ?node WHERE {
 } ORDER BY ?node"""
 
 _NODE: Final = """
-SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title
-  ?quote ?start WHERE {
+SELECT ?node ?s ?subject ?modality ?derivation ?confidence ?saidBy ?reportedBy ?rule ?article ?title ?quote ?start WHERE {
   VALUES ?node { %s }
   ?node ng:modality/rdfs:label ?modality ; ng:derivation/rdfs:label ?derivation ; ng:confidence ?confidence ; ng:inArticle ?article ;
-    ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span ; ?p ?o .
-  ?p rdfs:label ?relation .
+    ng:reportedBy/rdfs:label ?reportedBy ; ng:evidence ?span .
   ?span ng:quote ?quote ; ng:start ?start .
   BIND(?node AS ?s)
   OPTIONAL { ?node ng:assertedBy/rdfs:label ?claimant }
@@ -54,6 +52,13 @@ SELECT ?node ?s ?p ?o ?subject ?relation ?object ?modality ?derivation ?confiden
   OPTIONAL { ?node ng:rule ?rule }
   OPTIONAL { ?article rdfs:label ?title }
   OPTIONAL { ?node rdfs:label ?subject }
+}"""
+
+_PARTS: Final = """
+SELECT ?node ?p ?o ?relation ?object WHERE {
+  VALUES ?node { %s }
+  ?node ?p ?o .
+  ?p rdfs:label ?relation .
   OPTIONAL { ?o rdfs:label ?object }
 }"""
 
@@ -134,7 +139,13 @@ def explanations(store: Store, what: str) -> list[Explanation]:
         Nothing is called that; the message names what is near.
     """
     things = named(store, what)
-    rows = [*_rows(store, _STATEMENTS, _STATEMENT, things), *(r for r in _rows(store, _NODES, _NODE, things) if r["p"] not in _META)]
+    own = _nodes(store, _NODES, things)
+    parts: dict[str, list[Row]] = {}
+    for part in _about(store, _PARTS, own):
+        if part["p"] not in _META:
+            parts.setdefault(part["node"], []).append(part)
+    rows: list[Row] = list(_about(store, _STATEMENT, _nodes(store, _STATEMENTS, things)))
+    rows += [{**node, **part} for node in _about(store, _NODE, own) for part in parts.get(node["node"], [])]
     grouped: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         grouped.setdefault((row["node"], row["p"], row["o"]), []).append(row)
@@ -169,11 +180,15 @@ def named(store: Store, what: str) -> list[str]:
     return found
 
 
-def _rows(store: Store, nodes: str, details: str, things: Iterable[str]) -> Iterator[Row]:
-    """The details of each of the things' nodes, some nodes at a time."""
-    found = [row["node"] for row in store.select(nodes % _iris(things))]
-    for start in range(0, len(found), _BATCH):
-        yield from store.select(details % _iris(found[start : start + _BATCH]))
+def _nodes(store: Store, sparql: str, things: Iterable[str]) -> list[str]:
+    """The nodes that the query finds for the things."""
+    return [row["node"] for row in store.select(sparql % _iris(things))]
+
+
+def _about(store: Store, sparql: str, nodes: Sequence[str]) -> Iterator[Row]:
+    """What the query says of the nodes, some of them at a time."""
+    for start in range(0, len(nodes), _BATCH):
+        yield from store.select(sparql % _iris(nodes[start : start + _BATCH]))
 
 
 def _iris(iris: Iterable[str]) -> str:

@@ -78,7 +78,24 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
         hosts = [str(s.object) for s in statements if s.subject == thing.id and s.rule == "event-of-body"]
         if hosts and hosts[0] in scene.things and scene.things[hosts[0]].label not in thing.label:
             return f"{thing.label} of the {scene.things[hosts[0]].label}"
-    return thing.label if thing.named or not thing.spots else _described(scene, thing)
+    return thing.label if thing.named or not thing.spots else _placed(scene, thing, _described(scene, thing), statements)
+
+
+_WHERE: Final = ("place", "operatesIn", "locatedIn", "basedIn")
+
+
+def _placed(scene: Scene, thing: Thing, label: str, statements: Iterable[Statement]) -> str:
+    """The label of an event or a body without a name with the one place it has, if its words tell none: 'Talks in Geneva'."""
+    places = [
+        scene.things[str(s.object)].label
+        for s in statements
+        if s.subject == thing.id and s.property in _WHERE and (s.modality, s.derivation) == ("Actual", "Explicit")
+        if not s.rule.startswith("reader-")
+    ]
+    told = re.search(r" (?:in|near|at|between|to|from) |[a-z]['’]s ", label) or not any(
+        scene.is_a(thing.id, c) for c in ("Event", "Organization")
+    )
+    return label if told or len(set(places)) != 1 or places[0] in label else f"{label} in {places[0]}"
 
 
 _WITH: Final = frozenset({"of", "with", "in", "on", "for", "against", "between", "near", "at", "to", "from", "by"})
