@@ -63,7 +63,7 @@ SELECT ?node ?p ?o ?relation ?object WHERE {
 }"""
 
 _BATCH: Final = 5
-"""Nodes asked about at once; of more, Oxigraph joins all that the store holds instead of looking each up."""
+"""Statements asked about at once; of more, Oxigraph joins all that the store holds instead of looking each up. Of nodes, one is enough."""
 
 _WRITTEN_SO: Final = """
 SELECT DISTINCT ?thing WHERE {
@@ -145,7 +145,7 @@ def explanations(store: Store, what: str) -> list[Explanation]:
         if part["p"] not in _META:
             parts.setdefault(part["node"], []).append(part)
     rows: list[Row] = list(_about(store, _STATEMENT, _nodes(store, _STATEMENTS, things)))
-    rows += [{**node, **part} for node in _about(store, _NODE, own) for part in parts.get(node["node"], [])]
+    rows += [{**node, **part} for node in _about(store, _NODE, own, at_once=1) for part in parts.get(node["node"], [])]
     grouped: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         grouped.setdefault((row["node"], row["p"], row["o"]), []).append(row)
@@ -185,10 +185,10 @@ def _nodes(store: Store, sparql: str, things: Iterable[str]) -> list[str]:
     return [row["node"] for row in store.select(sparql % _iris(things))]
 
 
-def _about(store: Store, sparql: str, nodes: Sequence[str]) -> Iterator[Row]:
+def _about(store: Store, sparql: str, nodes: Sequence[str], *, at_once: int = _BATCH) -> Iterator[Row]:
     """What the query says of the nodes, some of them at a time."""
-    for start in range(0, len(nodes), _BATCH):
-        yield from store.select(sparql % _iris(nodes[start : start + _BATCH]))
+    for start in range(0, len(nodes), at_once):
+        yield from store.select(sparql % _iris(nodes[start : start + at_once]))
 
 
 def _iris(iris: Iterable[str]) -> str:
