@@ -23,6 +23,9 @@ class Said:
 def speaker_at(scene: Scene, token: Token) -> str:
     """The thing at the token, if it can speak."""
     found = scene.heads.get(token.i, "")
+    if found and scene.things[found].type == "Position" and token.i + 1 < len(scene.doc):  # "said Col. Ada Byron"
+        after = scene.starts.get(token.i + 1, ("", 0))[0]
+        found = after if after and scene.things[after].type == "Person" and scene.things[after].named else found
     return found if found and (scene.is_a(found, "Agent") or scene.things[found].type == "Position") else ""
 
 
@@ -32,8 +35,8 @@ def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
     inside = {t.i for t in clause}
     for verb in clause:
         if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in reports:
-            for child in verb.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.i in inside and (found := speaker_at(scene, child)):
+            for child in _subjects(verb):
+                if child.i in inside and (found := speaker_at(scene, child)):
                     return found
             beside = [t for t in clause if abs(t.i - verb.i) <= 12 and (found := speaker_at(scene, t))]
             if beside:
@@ -42,6 +45,16 @@ def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
         if token.lower_ == "according" and clause[at + 1].lower_ == "to":
             return next((found for t in clause[at + 2 : at + 14] if (found := speaker_at(scene, t))), "")
     return ""
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The verb's own subjects, or those of the verb on which it depends: 'she justified it by saying', 'he came and said'."""
+    for _ in range(4):
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own or verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp"):
+            return own
+        verb = verb.head
+    return []
 
 
 def paragraph_end(text: str, begin: int) -> int:
@@ -67,10 +80,8 @@ def indirect(scene: Scene) -> Iterator[Said]:
 
 
 def _speakers(scene: Scene, verb: Token) -> list[str]:
-    """The verb's subjects that can speak; of 'it rejects the claims, arguing that …' the subject of the main verb."""
-    bearer = verb.head if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" else verb
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] or [c for c in bearer.children if c.dep_ == "nsubj"]
-    found = [speaker_at(scene, t) for c in own if c.lower_ != "it" or bearer != verb for t in [c, *c.conjuncts]]
+    """What the verb's subjects refer to, if it can speak."""
+    found = [speaker_at(scene, t) for c in _subjects(verb) if c.lower_ != "it" or c.head != verb for t in [c, *c.conjuncts]]
     return list(dict.fromkeys(filter(None, found)))
 
 

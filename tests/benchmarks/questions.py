@@ -25,7 +25,7 @@ from tests.benchmarks.store import SIZES, in_rdflib, stored
 
 ASKED: Final = 10_000
 LIMIT: Final = 30
-BESIDE: Final = 60
+BESIDE: Final = 20
 
 READY: Final = {
     "approvals": {},
