@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.modality import modality
 from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.speech import reports
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement, Value
 
@@ -176,9 +177,8 @@ def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
 
 def speeches(scene: Scene) -> Iterator[Statement]:
     """'X said at the summit', 'X highlighted progress during the forum': who speaks at which event."""
-    reports = scene.ontology.cues.get("report", {})
     for verb in scene.doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in reports:
+        if verb.pos_ != "VERB" or not reports(scene, verb):
             continue
         for prep in (
             t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in ("at", "during") and (t.head == verb or t.head.head == verb)

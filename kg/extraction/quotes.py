@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.communiques import communiques
 from kg.extraction.scene import Scene
-from kg.extraction.speech import Said, indirect, paragraph_end, speaker_in
+from kg.extraction.speech import Said, indirect, paragraph_end, reports, speaker_in
 from kg.extraction.turns import turns
 from kg.model import Span
 
@@ -66,13 +66,14 @@ def _marks(text: str) -> Iterator[tuple[int, str, bool]]:
 def _single(text: str, at: int, char: str) -> str:
     """Whether a single mark opens or closes speech as British papers print it; apostrophes do neither.
 
-    One opens before a capital letter at the start of a word, where one closes in the same line; one closes beside a full stop or comma
-    or at the end of the line.
+    One opens before a capital letter at the start of a word, where one closes in the same line or the next paragraph opens with one, too;
+    one closes beside a full stop or comma or at the end of the line.
     """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if char in "‘'" and (not before or before.isspace() or before in "(—–") and after.isupper():
         closing = _CLOSING.search(text, at + 1, paragraph_end(text, at + 1))
-        return "open" if closing and closing.start() - at > _SENTENCE else ""
+        goes_on = _starts_paragraph(text, at) and text[paragraph_end(text, at) :].lstrip()[:1] == char
+        return "open" if goes_on or (closing and closing.start() - at > _SENTENCE) else ""
     return "close" if char in "'’" and _CLOSING.match(text, at) and (before in tuple(".,!?…") or after in ("", ".", ",", "\n")) else ""
 
 
@@ -167,7 +168,7 @@ def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:
 
 
 def _reports_early(scene: Scene, clause: Sequence[Token]) -> bool:
-    return any(t.lemma_.lower() in scene.ontology.cues.get("report", {}) for t in clause[:9])
+    return any(reports(scene, t) for t in clause[:9])
 
 
 def _speaker_before(scene: Scene, span: Span, spans: Sequence[Span]) -> str:

@@ -29,12 +29,17 @@ def speaker_at(scene: Scene, token: Token) -> str:
     return found if found and (scene.is_a(found, "Agent") or scene.things[found].type == "Position") else ""
 
 
+def reports(scene: Scene, verb: Token) -> bool:
+    """Whether the cues name the verb, or the verb with its particle ('point out'), as one that gives somebody's words."""
+    named = scene.ontology.cues.get("report", {})
+    return verb.lemma_.lower() in named or any(f"{verb.lemma_.lower()} {c.lower_}" in named for c in verb.children if c.dep_ == "prt")
+
+
 def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
     """The subject of a reporting verb among the tokens; else the thing after 'according to'."""
-    reports = scene.ontology.cues.get("report", {})
     inside = {t.i for t in clause}
     for verb in clause:
-        if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in reports:
+        if verb.pos_ in ("VERB", "AUX") and reports(scene, verb):
             for child in _subjects(verb):
                 if child.i in inside and (found := speaker_at(scene, child)):
                     return found
@@ -65,9 +70,8 @@ def paragraph_end(text: str, begin: int) -> int:
 
 def indirect(scene: Scene) -> Iterator[Said]:
     """The content clause of a reporting verb, once for each that says it; a sentence with 'according to'."""
-    reports = scene.ontology.cues.get("report", {})
     for verb in scene.doc:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in reports:
+        if verb.pos_ == "VERB" and reports(scene, verb):
             speakers = _speakers(scene, verb)
             for clause in (c for c in verb.children if c.dep_ == "ccomp" and speakers):
                 span = _gone_on(scene, _and_more(scene, _clause(scene, clause, verb), verb))

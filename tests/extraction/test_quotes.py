@@ -36,6 +36,10 @@ def test_a_quotation_goes_on_over_a_paragraph_that_opens_with_a_mark():
     assert ['We open it.\n\n"Then we close it,'] == quoted('"We open it.\n\n"Then we close it," she said.')
 
 
+def test_a_quotation_in_single_marks_goes_on_over_a_paragraph_that_opens_with_one():
+    assert ["We have opened it.\n\n‘Then we close it."] == quoted("She said:\n\n‘We have opened it.\n\n‘Then we close it.’\n\nIt was late.")
+
+
 def test_an_open_quotation_ends_with_its_paragraph():
     assert ["We open it."] == quoted('She said "We open it.\nNobody else spoke.')
 
