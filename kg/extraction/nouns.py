@@ -45,7 +45,7 @@ def _of_bodies(scene: Scene) -> Iterator[Statement]:
         ):
             continue
         body, stop = scene.starts[at]
-        if scene.is_a(body, "Organization") and scene.doc[at].pos_ == "PROPN":
+        if scene.is_a(body, "Organization") and scene.doc[at].text[:1].isupper():
             name = "worksFor" if any(scene.is_a(body, c) for c in _EMPLOYERS) else "memberOf"
             yield fact(
                 id_, name, body, words(scene, scene.doc[start], scene.doc[stop - 1]), rule=f"person-of-body-{name}", derivation="Implied"

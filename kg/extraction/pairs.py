@@ -205,5 +205,8 @@ _ONE_OF: Final = (
     words("holdsPosition heldPosition"),
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
+    words("parentOf childOf spouseOf siblingOf"),
+    words("producedBy ownedBy operatedBy"),
+    words("supports opposes opponentOf"),
 )
 """Of these the reader says one of a pair: the one it is surest of, and none where a construction says one."""

@@ -71,7 +71,7 @@ def paragraph_end(text: str, begin: int) -> int:
 def indirect(scene: Scene) -> Iterator[Said]:
     """The content clause of a reporting verb, once for each that says it; a sentence with 'according to'."""
     for verb in scene.doc:
-        if verb.pos_ == "VERB" and reports(scene, verb):
+        if verb.pos_ == "VERB" and reports(scene, verb) and not any(c.dep_ == "neg" for c in verb.children):
             speakers = _speakers(scene, verb)
             for clause in (c for c in verb.children if c.dep_ == "ccomp" and speakers):
                 span = _gone_on(scene, _and_more(scene, _clause(scene, clause, verb), verb))

@@ -47,7 +47,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
     at = 0
     while at < len(doc):
         found = _cue(doc, at, cues, longest)
-        if found is None:
+        if found is None or doc[max(0, at - 2) : at].text.lower() == "board of":  # "the board of directors" is no director
             at += 1
             continue
         end, role, plural = found

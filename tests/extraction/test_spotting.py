@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import capitalised, cue_names, nominals, quoted_titles, without_overlap
+from kg.extraction.spotting import capitalised, cue_names, nominals, quoted_titles, telling, without_overlap
 from kg.ontology import load
 from tests.extraction.parses import parsed
 
@@ -89,3 +89,13 @@ def test_what_is_left_does_not_overlap_and_is_left_again(found):
 
     assert all(a.end <= b.start for a, b in pairwise(kept))
     assert kept == without_overlap(kept)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "type_"),
+    [("D", "name", "Region"), ("directors", "nominal", "Position"), ("US", "pronoun", "Person"), ("the", "nominal", "City")],
+)
+def test_words_that_cannot_refer_are_no_mention(words, kind, type_):
+    text = f"Brook ({words}), the board of {words}"
+
+    assert not telling(Spot(text.rindex(words), len(text), kind, type_), text)

@@ -37,6 +37,10 @@ def test_a_verb_of_that_form_is_no_title():
     assert [] == found("They PRP nsubj chair\nchair VBP ROOT chair\nit PRP dobj chair")
 
 
+def test_a_board_of_directors_is_no_director():
+    assert [] == found("The DT det board\nboard NN nsubj met\nof IN prep board\ndirectors NNS pobj of\nmet VBD ROOT met meet")
+
+
 def test_each_noun_is_in_one_title():
     table = "The DT det director\ndirector NN nsubj met\nmet VBD ROOT met\nthe DT det minister\nminister NN dobj met"
 
