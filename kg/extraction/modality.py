@@ -28,6 +28,9 @@ _DENY: Final = words(
 )
 _IMPLY: Final = words("continue begin start manage help use come go proceed get happen turn serve remain be have")
 """Verbs whose infinitive is as true as they are."""
+_BEAT: Final = words("beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win")
+_ACHIEVE: Final = words("win take claim secure clinch retain capture become lift reach earn seal advance regain")
+"""'beat Norland to win the cup' says that the cup was won."""
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY: Final = frozenset({"may", "might", "could", "can", "ca"})
 _CONDITION: Final = frozenset({"if", "unless", "whether"})
@@ -74,7 +77,8 @@ def _governed(verb: Token) -> Modality:
             return "Actual"
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
         head = token.head
-        found = _by_head(head, infinitive, token.dep_)
+        achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE
+        found = _by_head(head, infinitive and not achieved, "xcomp" if achieved else token.dep_)
         if found != "Actual":
             return found
         token = head

@@ -182,7 +182,7 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
         if group and (key[0], group, key[2]) in held:
             continue
         settled = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
-        settled = settled or (s.property in _ONE_WAY and (key[2], s.property, key[0]) in told)
+        settled = settled or (s.property in _ONE_WAY | SYMMETRIC and (key[2], s.property, key[0]) in told)
         if key in implied or key in seen or settled or (s.property in SYMMETRIC and (key[2], s.property, key[0]) in seen):
             continue
         if group:

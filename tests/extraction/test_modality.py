@@ -167,3 +167,17 @@ def test_a_joined_verb_with_a_subject_of_its_own_does_not():
     """
 
     assert "Actual" == of(table, "left")
+
+
+def test_what_is_won_by_beating_somebody_is_won():
+    table = """
+    Acme   NNP nsubj beat
+    beat   VBD ROOT  beat
+    Bolt   NNP dobj  beat
+    to     TO  aux   win
+    win    VB  advcl beat
+    cups   NNS dobj  win
+    """
+
+    assert "Actual" == of(table, "win")
+    assert "Intended" == of(table.replace("beat", "met"), "win")
