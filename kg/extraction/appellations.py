@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.forms import form, initials, short_for
+from kg.extraction.forms import acronyms, form, short_for
 from kg.extraction.spot import Spot
 from kg.ontology import Ontology
 
@@ -34,12 +34,16 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
     for i in names:
         pairs.append((first.setdefault((forms[i].same, forms[i].kind), i), i))
     leaders = sorted(set(first.values()))
+    longer: dict[tuple[str, str], list[int]] = {}
+    for j in leaders:
+        for word in dict.fromkeys((*forms[j].words, *acronyms(forms[j].name))):
+            longer.setdefault((forms[j].kind, word), []).append(j)
     heads = {word.lower() for word in ontology.cues.get("headNoun", {})}
     for i in leaders:
-        alike = [j for j in leaders if j != i and forms[j].kind == forms[i].kind]
-        fuller = [j for j in alike if short_for(forms[i], forms[j], heads)]
+        alike = [j for w in (*forms[i].words[:1], forms[i].letters) for j in longer.get((forms[i].kind, w), ()) if j != i and w]
+        fuller = [j for j in dict.fromkeys(alike) if short_for(forms[i], forms[j], heads)]
         if forms[i].kind == "Person" and not fuller:  # a first name, or a Korean family name
-            fuller = [j for j in alike if forms[i].words == forms[j].words[: len(forms[i].words)] and forms[i].words != forms[j].words]
+            fuller = [j for j in dict.fromkeys(alike) if forms[i].words == forms[j].words[: len(forms[i].words)] != forms[j].words]
         if len(fuller) == 1:
             pairs.append((fuller[0], i))
         elif forms[i].kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
@@ -55,7 +59,8 @@ def _abbreviated(spots: Sequence[Spot], text: str) -> Iterator[tuple[int, int]]:
     for i, spot in enumerate(spots):
         j = begin.get(spot.end + 2, -1) if spot.kind == "name" and text[spot.end : spot.end + 2] == " (" else -1
         closed = j >= 0 and text[spots[j].end : spots[j].end + 1] == ")"
-        if closed and initials(text[spots[j].start : spots[j].end], text[spot.start : spot.end]):
+        letters = form(text[spots[j].start : spots[j].end], "").letters if closed else ""
+        if letters and letters in acronyms(text[spot.start : spot.end]):
             yield i, j
 
 

@@ -25,6 +25,12 @@ class Form:
     same: str
     """Equal for two ways of writing one name."""
 
+    @property
+    def letters(self) -> str:
+        """The letters of an acronym; empty where the name is none."""
+        letters = self.name.replace(".", "")
+        return letters if letters.isupper() and len(letters) >= 2 and " " not in letters else ""
+
 
 _LEGAL: Final = words("inc corp ltd llc plc co sa ag corporation")
 
@@ -60,7 +66,7 @@ def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:
         return last or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]) or (b[-1] in _JUNIOR and a == b[-1 - len(a) : -1])
     if short.kind == "Organization":
         begins = a == b[: len(a)] and not _UNITS & set(b[len(a) :])
-        return initials(short.name, long.name) or begins or (last and (len(a) >= 2 or a[0] in heads))
+        return (bool(short.letters) and short.letters in acronyms(long.name)) or begins or (last and (len(a) >= 2 or a[0] in heads))
     if short.kind == "Place":
         return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDS
     if short.kind in ("Product", "Event"):
@@ -77,14 +83,11 @@ _UNITS: Final = words(
 """Words, without plural, of the names of a part of a body, or of another body."""
 
 
-def initials(short: str, long: str) -> bool:
-    """Whether the one is the first letters of the other, small words counted or not.
+def acronyms(name: str) -> tuple[str, str]:
+    """The first letters of the name, of its capitalised words and of all.
 
-    >>> initials("ISIL", "the Islamic State of Iraq and the Levant"), initials("WHO", "World Bank")
-    (True, False)
+    >>> acronyms("the Islamic State of Iraq and the Levant")
+    ('ISIL', 'ISOIATL')
     """
-    letters = bare(short).replace(".", "")
-    if not letters.isupper() or len(letters) < 2 or " " in letters:
-        return False
-    parts = bare(long).replace("-", " ").split()
-    return letters in ("".join(w[0] for w in parts if w[0].isupper()), "".join(w[0].upper() for w in parts))
+    parts = bare(name).replace("-", " ").split()
+    return "".join(w[0] for w in parts if w[0].isupper()), "".join(w[0].upper() for w in parts)
