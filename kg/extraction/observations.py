@@ -12,6 +12,7 @@ from kg.extraction.modality import modality
 from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact, thing_at, words
 from kg.extraction.times import Time
+from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
@@ -32,9 +33,9 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
         if (figure.value, figure.unit) in said:
             continue
         said.add((figure.value, figure.unit))
-        of = _of(scene, figure)
+        of, rule = _of(scene, figure)
         if of or figure.unit in ("%", "people") or (len(figure.unit) == 3 and figure.unit.isupper()):
-            thing, statements = _node(scene, figure, of, dates)
+            thing, statements = _node(scene, figure, of, rule, dates)
             things.append(thing)
             made += statements
     return things, made
@@ -57,26 +58,56 @@ def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:
                 break
 
 
-def _of(scene: Scene, figure: Figure) -> str:
-    """What the figure is about: what its noun belongs to, the frame or the subject of its clause."""
+def _of(scene: Scene, figure: Figure) -> tuple[str, str]:
+    """What the figure is about, and the rule that says so: what its noun belongs to, an incident, the frame, or an end of its clause."""
     head = scene.doc[figure.head]
     for token in _belongs(head):
         if found := _fit(scene, token):
-            return found
+            return found, "figure-observedOf"
     verb = head
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    if found := _frame(scene, verb):
-        return found
+    for rule, found in (("figure-in-frame", _frame(scene, verb)), ("figure-of-incident", _incident(scene, figure, verb))):
+        if found:
+            return found, rule
+    if head.dep_ == "nsubj" and (found := _used(scene, verb)):
+        return found, "figure-of-object"
+    return _subject(scene, head, verb), "figure-observedOf"
+
+
+def _subject(scene: Scene, head: Token, verb: Token) -> str:
+    """The subject of the verb that the figure depends on, or of the verb that this one depends on."""
     while True:
         for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i):
             if found := _fit(scene, subject):
                 return found
         if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
-            break
+            return ""
         if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
             return found
         verb = verb.head
+
+
+_HARM: Final = word_list(
+    "kill die injure hurt wound dead death injury casualty fatality missing hospital hospitalise hospitalize arrest rescue"
+)
+
+
+def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
+    """The one incident of the article, where people came to harm: 'eleven people are still in hospital'."""
+    near = [scene.doc[figure.head], verb, *verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)]
+    if figure.unit != "people" or not any(t.lemma_.lower() in _HARM for t in near):
+        return ""
+    incidents = [i for i, t in scene.things.items() if t.type == "Incident" and t.spots]
+    return incidents[0] if len(incidents) == 1 else ""
+
+
+def _used(scene: Scene, verb: Token) -> str:
+    """What so many do something with: 'forty people visited the fair', 'two in three say they trust it'."""
+    for each in (verb, *(c for c in verb.children if c.dep_ == "ccomp")):
+        for end in (c for c in each.children if c.dep_ == "dobj"):
+            if found := _fit(scene, end):
+                return found
     return ""
 
 
@@ -104,7 +135,7 @@ def _fit(scene: Scene, token: Token) -> str:
     return found if found and any(scene.is_a(found, c) for c in _OF) and scene.things[found].type != "Position" else ""
 
 
-def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple[Thing, list[Statement]]:
+def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time]) -> tuple[Thing, list[Statement]]:
     doc = scene.doc
     head = doc[figure.head]
     owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
@@ -136,7 +167,6 @@ def _node(scene: Scene, figure: Figure, of: str, dates: Sequence[Time]) -> tuple
         fact(id_, "measure", topic, evidence, rule="figure-measure", modality=manner),
     ]
     if of:
-        rule = "figure-in-frame" if of == _frame(scene, verb) else "figure-observedOf"
         made.append(fact(id_, "observedOf", of, evidence, rule=rule, modality=manner))
     when = _as_of(scene, head, verb, dates)
     if when is not None:

@@ -48,6 +48,31 @@ def test_what_belongs_to_somebody_is_counted_of_them():
     assert ["Acme"] == [row[2] for row in observed(table, {"Ada": "Person", "Acme": "Company"}) if row[1] == "observedOf"]
 
 
+VISITED = """
+40        CD  nummod people
+people    NNS nsubj  visited person
+visited   VBD ROOT   visited visit
+Acme      NNP dobj   visited
+"""
+
+INJURED = """
+40        CD  nummod    people
+people    NNS nsubjpass injured person
+were      VBD auxpass   injured be
+injured   VBN ROOT      injured injure
+Acme      NNP npadvmod  injured
+"""
+
+
+def test_who_does_something_with_a_thing_is_counted_of_it():
+    assert ["Acme"] == [row[2] for row in observed(VISITED, {"Acme": "Facility"}) if row[1] == "observedOf"]
+
+
+def test_who_came_to_harm_is_counted_of_the_incident():
+    assert ["Acme"] == [row[2] for row in observed(INJURED, {"Acme": "Incident"}) if row[1] == "observedOf"]
+    assert [] == [row[2] for row in observed(INJURED, {"Acme": "Company"}) if row[1] == "observedOf"]
+
+
 def test_a_planned_figure_is_planned():
     scene = staged(HIRED.replace("hired     VBD ROOT   hired hire", "will MD aux hired\nhired VB ROOT hired hire"), {"Acme": "Company"})
 
