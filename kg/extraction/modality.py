@@ -73,9 +73,11 @@ def _governed(verb: Token) -> Modality:
         if token.dep_ == "conj":
             token = token.head
             continue
+        if token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr" and _to(token):  # "will be the first to lead it"
+            return modality(token.head.head)
         if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
             return "Actual"
-        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        infinitive = _to(token)
         head = token.head
         achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE
         found = _by_head(head, infinitive and not achieved, "xcomp" if achieved else token.dep_)
@@ -83,6 +85,10 @@ def _governed(verb: Token) -> Modality:
             return found
         token = head
     return "Actual"
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:

@@ -181,3 +181,19 @@ def test_what_is_won_by_beating_somebody_is_won():
 
     assert "Actual" == of(table, "win")
     assert "Intended" == of(table.replace("beat", "met"), "win")
+
+
+def test_who_will_be_the_first_to_lead_it_will_lead_it():
+    table = """
+    Ada    NNP nsubj be
+    will   MD  aux   be
+    be     VB  ROOT  be
+    the    DT  det   first
+    first  NN  attr  be
+    to     TO  aux   lead
+    lead   VB  relcl first
+    Acme   NNP dobj  lead
+    """
+
+    assert "Planned" == of(table, "lead")
+    assert "Actual" == of(table.replace("    will   MD  aux   be\n", ""), "lead")
