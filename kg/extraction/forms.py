@@ -68,14 +68,14 @@ def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:
         begins = a == b[: len(a)] and not _UNITS & set(b[len(a) :])
         return (bool(short.letters) and short.letters in acronyms(long.name)) or begins or (last and (len(a) >= 2 or a[0] in heads))
     if short.kind == "Place":
-        return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDS
+        return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDFORMS
     if short.kind in ("Product", "Event"):
         return last and (short.kind == "Product" or len(a) == 1)
     return last and (len(a) >= 2 or a[0] in heads)
 
 
 _JUNIOR: Final = words("jr sr ii iii")
-_LANDS: Final = words("strip", "ocean", "peninsula", "desert") | {"refugee camp"}
+_LANDFORMS: Final = words("strip ocean peninsula desert") | {"refugee camp"}
 _UNITS: Final = words(
     "airplane assembly board commission commissioner committee corp council desk force fund initiative mission office panel program",
     "programme service subcommittee unit wing in for",

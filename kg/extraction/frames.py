@@ -30,7 +30,7 @@ def frames(scene: Scene) -> Iterator[Statement]:
 def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     """(kind of cue, property, grammatical subject, object) of each reading of the verb."""
     cues = scene.ontology.cues
-    lemma = _lemma(verb)
+    lemma = phrase_of(verb)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     subjects = subjects_of(verb)
     for phrase, object_ in _objects(verb, lemma):
@@ -49,7 +49,8 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
                         yield kind, name, agent, patient
 
 
-def _lemma(verb: Token) -> str:
+def phrase_of(verb: Token) -> str:
+    """The verb with its particle: 'point out'."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     return f"{verb.lemma_.lower()} {particle}".strip()
 
@@ -101,7 +102,7 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
                     name,
                     o,
                     words(scene, left, verb, right),
-                    rule=f"{kind}-{_lemma(verb).replace(' ', '-')}",
+                    rule=f"{kind}-{phrase_of(verb).replace(' ', '-')}",
                     modality=manner,
                 )
 

@@ -16,7 +16,7 @@ _HONORIFIC: Final = re.compile(
     r"|princess)\.? ",
     re.IGNORECASE,
 )
-_PLACES: Final = ("Place", "Country", "Region", "City", "Facility")
+PLACES: Final = ("Place", "Country", "Region", "City", "Facility")
 
 
 def bare(name: str) -> str:
@@ -49,7 +49,7 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     for spot in spots:
         if spot.kind == "name" and spot.type != "Position":
             name = key(bare(text[spot.start : spot.end]))
-            spot = replace(spot, type=surnames.get(name, chosen[name]) if chosen[name] not in _PLACES else chosen[name])
+            spot = replace(spot, type=surnames.get(name, chosen[name]) if chosen[name] not in PLACES else chosen[name])
         elif spot.kind == "nominal" and (finer := _noun_class(text[spot.start : spot.end], spot.type, ontology)):
             spot = replace(spot, type=finer)
         result.append(spot)
@@ -66,12 +66,12 @@ def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
 def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology) -> str:
     territory = gazetteer().territory(name)
     best = max(sorted(tally), key=lambda t: tally[t])
-    if territory and (territory.type == "Country" or best in (*_PLACES, "Group")):
+    if territory and (territory.type == "Country" or best in (*PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best
     cue = _cue(name, text, ontology)
     if cue and (best not in ("Person",) or tally[best] < 0.9):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
-        if not general and not (best in _PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
+        if not general and not (best in PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
             return cue
     if (
         best in ("Place", "Region", "City")

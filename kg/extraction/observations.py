@@ -64,15 +64,20 @@ def _of(scene: Scene, figure: Figure) -> tuple[str, str]:
     for token in _belongs(head):
         if found := _fit(scene, token):
             return found, "figure-observedOf"
-    verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
+    verb = _verb(head)
     for rule, found in (("figure-in-frame", _frame(scene, verb)), ("figure-of-incident", _incident(scene, figure, verb))):
         if found:
             return found, rule
     if head.dep_ == "nsubj" and (found := _used(scene, verb)):
         return found, "figure-of-object"
     return _subject(scene, head, verb), "figure-observedOf"
+
+
+def _verb(token: Token) -> Token:
+    """The verb that the token depends on, or the root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
 def _subject(scene: Scene, head: Token, verb: Token) -> str:
@@ -143,9 +148,7 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     evidence = _clause(head) or Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
     lexical = format(figure.value.normalize(), "f")
     id_ = f"obs {figure.span.start}"
-    verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
+    verb = _verb(head)
     manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
     topic = f"topic {figure.measure}"
     node = Thing(

@@ -100,8 +100,8 @@ def sayings(scene: Scene) -> list[Said]:
     direct = [s for s in _direct(scene, spans) if not _overlapping(s, spoken)]
     spoken += direct
     for told in indirect(scene):
-        inside = [s for s in spoken if _overlapping(told, [s]) and s.span != told.span]
-        if all(s.direct and told.span.start < s.span.start and s.span.end <= told.span.end + 1 for s in inside):
+        inside = [s for s in spoken if s.direct and _overlapping(told, [s])]
+        if all(told.span.start < s.span.start and s.span.end <= told.span.end + 1 for s in inside):
             spoken = [s for s in spoken if s not in inside] + [told]  # 'says it is "unhinged, even for him"' is one saying
     return sorted(spoken, key=lambda s: (s.span.start, s.span.end))
 

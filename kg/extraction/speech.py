@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.frames import phrase_of, subjects_of
 from kg.extraction.scene import Scene
 from kg.model import Span
 
@@ -32,7 +33,7 @@ def speaker_at(scene: Scene, token: Token) -> str:
 def reports(scene: Scene, verb: Token) -> bool:
     """Whether the cues name the verb, or the verb with its particle ('point out'), as one that gives somebody's words."""
     named = scene.ontology.cues.get("report", {})
-    return verb.lemma_.lower() in named or any(f"{verb.lemma_.lower()} {c.lower_}" in named for c in verb.children if c.dep_ == "prt")
+    return verb.lemma_.lower() in named or phrase_of(verb) in named
 
 
 def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
@@ -53,13 +54,10 @@ def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    """The verb's own subjects, or those of the verb on which it depends: 'she justified it by saying', 'he came and said'."""
-    for _ in range(4):
-        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if own or verb.dep_ not in ("conj", "advcl", "pcomp", "prep", "xcomp"):
-            return own
+    """The verb's subjects; of 'she justified it by saying' those of the verb that it hangs on."""
+    while verb.dep_ in ("pcomp", "prep") and verb.head != verb:
         verb = verb.head
-    return []
+    return subjects_of(verb)
 
 
 def paragraph_end(text: str, begin: int) -> int:

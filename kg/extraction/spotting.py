@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.calendar_words import MONTHS
 from kg.extraction.gazetteer import gazetteer
+from kg.extraction.naming import PLACES
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -170,15 +171,15 @@ _NO_TITLE: Final = words("post role position job office title seat head member")
 def telling(spot: Spot, text: str) -> bool:
     """Whether the words can refer: 'IT' is no pronoun, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place."""
     word = text[spot.start : spot.end]
-    if (spot.kind == "name" and spot.type in _LANDS and len(word) == 1) or (spot.type == "Position" and _BOARD.search(text, 0, spot.start)):
+    if (spot.kind == "name" and spot.type in PLACES and len(word) == 1) or (spot.type == "Position" and _of_board(text, spot.start)):
         return False
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     return spot.kind == "name" or word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 
-_LANDS: Final = words("Place Country Region City")
-_BOARD: Final = re.compile(r"\bboard of $", re.IGNORECASE)
+def _of_board(text: str, at: int) -> bool:
+    return text[max(0, at - 9) : at].lower() == "board of "
 
 
 def titled(spot: Spot, doc: Doc) -> bool:

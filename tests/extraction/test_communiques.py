@@ -86,3 +86,10 @@ def test_paragraphs_after_said_and_a_colon_go_on_until_the_speaker_is_spoken_of(
     made = scene(Article(text), parsed(LINES), load(), [brook])
 
     assert ["We welcome the new treaty.\n\nIt was hard to reach."] == [text[s.span.start : s.span.end] for s in communiques(made)]
+
+
+def test_a_hundred_thousand_empty_lines_take_no_longer_than_they_should():
+    empty = "\n" * 100_000
+
+    assert [] == said(f"Ada Brook said:{empty}we", one="Ada Brook")
+    assert [] == said(f"Statement on the Act\n{empty}we, Ada Brook, we x", one="Ada Brook")

@@ -121,7 +121,8 @@ walked   VBD   ROOT     walked   walk
 
 
 def utterances(table: str) -> list[tuple[str, str, bool]]:
-    scene = staged(table, {name: type_ for name, type_ in [("Ada Brook", "Person"), ("Acme", "Company")] if name.split()[0] in table})
+    known = {"Ada Brook": "Person", "Leo": "Person", "Mill": "Person", "Acme": "Company"}
+    scene = staged(table, {name: type_ for name, type_ in known.items() if name.split()[0] in table})
     return [(scene.things[said.speaker].label, scene.article.text[said.span.start : said.span.end], said.direct) for said in sayings(scene)]
 
 
@@ -183,7 +184,7 @@ def test_single_marks_open_and_close_speech_and_apostrophes_do_not(text, quoted)
 
 
 MIXED = """
-Brook    NNP   nsubj    said
+Leo      NNP   nsubj    said
 said     VBD   ROOT     said     say
 the      DT    det      mill
 mill     NN    nsubj    is
@@ -201,9 +202,9 @@ all      DT    pobj     at
 """
 
 TWO_SAY = """
-Brook    NNP   nsubj    said
-and      CC    cc       Brook
-Mill     NNP   conj     Brook
+Leo      NNP   nsubj    said
+and      CC    cc       Leo
+Mill     NNP   conj     Leo
 said     VBD   ROOT     said     say
 they     PRP   nsubj    stay
 will     MD    aux      stay
@@ -230,25 +231,30 @@ old       JJ    acomp    is
 """
 
 
-def test_a_quotation_inside_indirect_speech_is_part_of_it():
-    made = staged(MIXED, {"Brook": "Person"})
+NESTED = """
+Leo      NNP   nsubj    said
+said     VBD   ROOT     said     say
+Mill     NNP   nsubj    believed
+believed VBD   ccomp    said     believe
+it       PRP   nsubj    sank
+sank     VBD   ccomp    believed sink
+.        .     punct    said
+"""
 
-    assert [("Brook", "the mill is “not safe and not open at all")] == [
-        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
-    ]
+
+def test_a_quotation_inside_indirect_speech_is_part_of_it():
+    assert [("Leo", "the mill is “not safe and not open at all", False)] == utterances(MIXED)
 
 
 def test_who_is_joined_to_a_speaker_says_it_too_and_what_is_joined_to_the_words_is_said():
-    made = staged(TWO_SAY, {"Brook": "Person", "Mill": "Person"})
+    words = "they will stay, but they will write"
 
-    assert [("Brook", "they will stay, but they will write"), ("Mill", "they will stay, but they will write")] == [
-        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
-    ]
+    assert [("Leo", words, False), ("Mill", words, False)] == utterances(TWO_SAY)
+
+
+def test_what_somebody_is_said_to_believe_is_told_of_both():
+    assert [("Leo", "Mill believed it sank", False), ("Mill", "it sank", False)] == utterances(NESTED)
 
 
 def test_arguing_is_done_by_who_does_the_rest():
-    made = staged(ARGUING, {"Acme": "Company"})
-
-    assert [("Acme", "the mill is old")] == [
-        (made.things[s.speaker].label, made.article.text[s.span.start : s.span.end]) for s in sayings(made)
-    ]
+    assert [("Acme", "the mill is old", False)] == utterances(ARGUING)
