@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.spot import Spot
+from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
@@ -28,6 +29,21 @@ def bare(name: str) -> str:
     name = " ".join(_POSSESSIVE.sub("", name.strip(' \n"“”')).split())
     name = re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
     return _HONORIFIC.sub("", name) or name
+
+
+def of_many_states(name: str) -> bool:
+    """Whether a body of this name belongs to several states, so to none of those that stand around it.
+
+    >>> of_many_states("European Parliament"), of_many_states("EU Commission"), of_many_states("UNESCO"), of_many_states("Senate")
+    (True, True, False, False)
+    """
+    first, _, rest = bare(name).partition(" ")
+    return bool(rest) and (first in _OF_MANY or bare(name).startswith("United Nations"))
+
+
+_OF_MANY: Final = words(
+    "European EU African AU Asian Arab UN World International Nordic Inter-American Pan-American Eurasian Euro-Mediterranean"
+)
 
 
 def name_key(name: str) -> str:

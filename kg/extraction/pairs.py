@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
+from kg.extraction.naming import of_many_states
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing
 from kg.extraction.spot import Spot
@@ -71,8 +72,15 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
     gone = {s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}
-    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE)]
+    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _of_one_state(scene, s)]
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
+
+
+def _of_one_state(scene: Scene, s: Statement) -> bool:
+    """Whether a body of many states is guessed to be one state's."""
+    thing = scene.things[s.subject]
+    names = [scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name"]
+    return s.property == "governmentBodyOf" and (thing.type == "InternationalOrganization" or any(map(of_many_states, names)))
 
 
 def _pairs(

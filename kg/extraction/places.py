@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extraction.gazetteer import gazetteer
-from kg.extraction.naming import bare
+from kg.extraction.naming import bare, of_many_states
 from kg.extraction.scene import Scene, fact, words
 from kg.model import Span, Statement
 
@@ -95,7 +95,7 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
     for id_, thing in scene.things.items():
         if thing.type not in _GOVERNMENT | _RESIDENT:
             continue
-        for spot in (s for s in thing.spots if s.kind == "name"):
+        for spot in (s for s in thing.spots if s.kind == "name" and not of_many_states(scene.article.text[s.start : s.end])):
             place = next((p for w in _edges(scene.article.text[spot.start : spot.end]) if (p := _placed(w, countries, cities))), "")
             if place:
                 name = "governmentBodyOf" if thing.type in _GOVERNMENT else "basedIn"

@@ -1,7 +1,7 @@
 """Speech in the article's own words: the clause of a reporting verb, 'according to', and the sentences that go on with it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +33,7 @@ def speaker_at(scene: Scene, token: Token) -> str:
 def reports(scene: Scene, verb: Token) -> bool:
     """Whether the cues name the verb, or the verb with its particle ('point out'), as one that gives somebody's words."""
     named = scene.ontology.cues.get("report", {})
-    return verb.lemma_.lower() in named or phrase_of(verb) in named
+    return verb.lemma_.lower() in named or phrase_of(verb) in named or verb.lemma_.lower() in scene.ontology.cues.get("direct", {})
 
 
 def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
@@ -71,14 +71,53 @@ def indirect(scene: Scene) -> Iterator[Said]:
     for verb in scene.doc:
         if verb.pos_ == "VERB" and reports(scene, verb) and not any(c.dep_ == "neg" for c in verb.children):
             speakers = _speakers(scene, verb)
-            for clause in (c for c in verb.children if c.dep_ == "ccomp" and speakers):
-                span = _gone_on(scene, _and_more(scene, _clause(scene, clause, verb), verb))
+            for told in _told(scene, verb) if speakers else ():
+                span = _gone_on(scene, _and_more(scene, told, verb))
                 yield from (Said(span, speaker, False) for speaker in speakers)
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
             if speaker:
                 yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
+
+
+def _told(scene: Scene, verb: Token) -> Iterator[Span]:
+    """What the verb gives somebody as saying: its clause, the sentence that it is put into, what somebody is asked or promises to do."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if verb.dep_ == "parataxis" and not clauses:  # "too often, Ada Byron said, the debate is led by anger"
+        yield _whole(t for t in verb.head.subtree if t.sent == verb.sent)
+    for clause in clauses:
+        opening = [t for part in verb.lefts if part.dep_ in ("advcl", "advmod", "prep") and _set_off(part, verb) for t in part.subtree]
+        begin = next(t.i for t in clause.subtree if not t.is_punct or t == clause)
+        aside = opening and begin > verb.i and verb.doc[begin - 1].text == ","
+        yield _whole([*opening, *clause.subtree]) if aside else _clause(scene, clause, verb)
+    if phrase_of(verb) in scene.ontology.cues.get("direct", {}):
+        yield from _directed(verb)
+
+
+def _directed(verb: Token) -> Iterator[Span]:
+    """'Ada Byron urged, told, called on the council to close the bridge': who is to do it and what."""
+    for act in verb.rights:
+        if act.dep_ == "xcomp" and any(t.lower_ == "to" for t in act.lefts) and not any(c.dep_ == "nsubjpass" for c in verb.children):
+            asked = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < act.i]
+            asked += [o for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("on", "for") for o in c.children if o.dep_ == "pobj"]
+            yield _whole(t for part in (*asked, act) for t in part.subtree)
+
+
+def _set_off(part: Token, verb: Token) -> bool:
+    """Whether a comma and then the subject stand between the part and the verb."""
+    after = part.right_edge.i + 1
+    return after < verb.i and part.doc[after].text == ","
+
+
+def _whole(tokens: Iterable[Token]) -> Span:
+    """From the first of the tokens to the last, punctuation at the edges left out."""
+    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while len(kept) > 1 and kept[0].is_punct:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].is_punct:
+        kept = kept[:-1]
+    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
 
 
 def _speakers(scene: Scene, verb: Token) -> list[str]:
