@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.evaluation.counts import Score, share, total
 from kg.evaluation.given import Reading
+from kg.extraction.gazetteer import gazetteer, key
 from kg.model import Span
 
 _GOLD: Final[Mapping[str, str]] = {
@@ -49,6 +50,8 @@ class MentionScores:
     by_type: Mapping[str, Score]
     spans: Score
     """Without the type."""
+    without_demonyms: Score
+    """Span and type of the names that are no demonym, on both sides: not every guideline takes 'French' for a name of France."""
     found: BCubed
     """Over mentions of all kinds that both sides have."""
     all: BCubed
@@ -67,10 +70,21 @@ def mention_scores(readings: Sequence[Reading]) -> MentionScores:
     shared = [({span: gold[span] for span in gold if span in given}, given) for gold, given in chains]
     return MentionScores(
         by_type=_by_type(names),
+        without_demonyms=total(_by_type(map(_no_demonyms, readings, names)).values()),
         spans=Score(sum(len(gold.keys() & given.keys()) for gold, given in names), *(sum(map(len, side)) for side in (*_sides(names),))),
         found=_b_cubed(shared),
         all=_b_cubed(chains),
     )
+
+
+def _no_demonyms(reading: Reading, names: tuple[Mapping[Span, str], Mapping[Span, str]]) -> tuple[dict[Span, str], dict[Span, str]]:
+    gold, given = ({s: t for s, t in side.items() if not _demonym(reading.gold.text[s.start : s.end])} for side in names)
+    return gold, given
+
+
+def _demonym(word: str) -> bool:
+    demonyms = gazetteer().demonyms
+    return key(word) in demonyms or key(word.removesuffix("s")) in demonyms
 
 
 def _sides(names: Sequence[tuple[Mapping[Span, str], Mapping[Span, str]]]) -> tuple[list[Mapping[Span, str]], list[Mapping[Span, str]]]:

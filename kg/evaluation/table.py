@@ -36,6 +36,8 @@ def _mentions(measured: Measured) -> Iterator[str]:
         yield _line("mentions (span and type)", scores.typed)
         yield from _lines(scores.by_type)
         yield _line("spans", scores.spans)
+        if scores.without_demonyms != scores.typed:
+            yield _line("mentions without demonyms", scores.without_demonyms)
     if scores.all.recall:
         yield _b_cubed("entities, B3 on found mentions", scores.found)
         yield _b_cubed("entities, B3 on all gold mentions", scores.all)

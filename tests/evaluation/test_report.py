@@ -4,7 +4,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.evaluation import report, reports
-from tests.evaluation.story import ATTRIBUTION, BENCHMARK, HAND, extraction
+from kg.model import Article, Entity, Extraction, Mention, Span
+from tests.evaluation.story import ATTRIBUTION, BENCHMARK, DOC, HAND, ID, extraction
 
 HEAD = "gold.jsonl: 1 of 1 articles read; at the right: correct/given/gold\n"
 NAMES = """\
@@ -109,6 +110,28 @@ def test_an_article_that_cannot_be_read_counts_as_nothing_found(write):
     assert "gold.jsonl: 1 of 2 articles read; at the right: correct/given/gold" == told[0]
     assert "only blanks" in told[1]
     assert "spans                              P 0.875  R 0.438  F1 0.583   7/8/16" in told
+
+
+def test_demonyms_that_a_set_takes_for_no_names_are_told_apart(write):
+    mayor = {"id": "ida", "type": "Person", "mentions": [{"start": 17, "end": 26, "kind": "name"}]}
+    story = {"id": "mayor", "text": "The French mayor Ida Quist spoke.", "entities": [mayor], "relations": []}
+
+    def read(article: Article) -> Extraction:
+        france, ida = f"{ID}France", f"{ID}Ida_Quist"
+        return Extraction(
+            article=article,
+            article_id=DOC,
+            entities=(Entity(france, "Country", "France"), Entity(ida, "Person", "Ida Quist")),
+            mentions=(Mention(Span(4, 10), france, "name"), Mention(Span(17, 26), ida, "name")),
+            statements=(),
+            utterances=(),
+            sentences=(Span(0, 33),),
+        )
+
+    told = report(write(story), read=read).splitlines()
+
+    assert "spans                              P 0.500  R 1.000  F1 0.667   1/2/1" in told
+    assert "mentions without demonyms          P 1.000  R 1.000  F1 1.000   1/1/1" in told
 
 
 @pytest.mark.parametrize(
