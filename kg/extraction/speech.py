@@ -33,7 +33,7 @@ def speaker_at(scene: Scene, token: Token) -> str:
 def reports(scene: Scene, verb: Token) -> bool:
     """Whether the cues name the verb, or the verb with its particle ('point out'), as one that gives somebody's words."""
     named = scene.ontology.cues.get("report", {})
-    return verb.lemma_.lower() in named or phrase_of(verb) in named or verb.lemma_.lower() in scene.ontology.cues.get("direct", {})
+    return verb.lemma_.lower() in named or phrase_of(verb) in named
 
 
 def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
@@ -82,7 +82,7 @@ def indirect(scene: Scene) -> Iterator[Said]:
 
 
 def _told(scene: Scene, verb: Token) -> Iterator[Span]:
-    """What the verb gives somebody as saying: its clause, the sentence that it is put into, what somebody is asked or promises to do."""
+    """What the verb gives somebody as saying: its clause, or the sentence that it is put into."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if verb.dep_ == "parataxis" and not clauses:  # "too often, Ada Byron said, the debate is led by anger"
         yield _whole(t for t in verb.head.subtree if t.sent == verb.sent)
@@ -91,17 +91,6 @@ def _told(scene: Scene, verb: Token) -> Iterator[Span]:
         begin = next(t.i for t in clause.subtree if not t.is_punct or t == clause)
         aside = opening and begin > verb.i and verb.doc[begin - 1].text == ","
         yield _whole([*opening, *clause.subtree]) if aside else _clause(scene, clause, verb)
-    if phrase_of(verb) in scene.ontology.cues.get("direct", {}):
-        yield from _directed(verb)
-
-
-def _directed(verb: Token) -> Iterator[Span]:
-    """'Ada Byron urged, told, called on the council to close the bridge': who is to do it and what."""
-    for act in verb.rights:
-        if act.dep_ == "xcomp" and any(t.lower_ == "to" for t in act.lefts) and not any(c.dep_ == "nsubjpass" for c in verb.children):
-            asked = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < act.i]
-            asked += [o for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("on", "for") for o in c.children if o.dep_ == "pobj"]
-            yield _whole(t for part in (*asked, act) for t in part.subtree)
 
 
 def _set_off(part: Token, verb: Token) -> bool:
