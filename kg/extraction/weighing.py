@@ -81,7 +81,8 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
 LEAST: Final = 0.5
 """Statements of less confidence are left out unless somebody asks for them."""
 UNNAMED: Final = 0.25
-"""How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""
+"""How much more is asked of a statement between things of which the article does not name one: a graph of nameless nodes helps nobody. A date or
+figure makes no node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Sure:
 
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
-        return statement.confidence >= self.least + (self.unnamed if unnamed(scene, statement) else 0.0)
+        nameless = isinstance(statement.object, str) and unnamed(scene, statement)
+        return statement.confidence >= self.least + (self.unnamed if nameless else 0.0)
 
 
 @cache  # a constant that is kept in a file
