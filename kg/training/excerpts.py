@@ -12,7 +12,7 @@ _LENGTHS: Final = (1, 2, 1, 3)
 def excerpts(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Records of runs of one to three sentences that together are the article's text.
 
-    A fact whose words stand elsewhere, while both its ends are mentioned in the run, goes into "unsure": the run may imply it or not.
+    A fact whose words stand elsewhere, while both its ends are mentioned in the run, joins the "unsure" ones: the run may imply it or not.
     """
     edges = [0, *(m.end() for m in _SENTENCE_END.finditer(record["text"])), len(record["text"])]
     at = number = 0
@@ -32,7 +32,7 @@ def _cut(record: dict[str, Any], begin: int, end: int, number: int) -> dict[str,
     here = {e["id"] for e in entities}
     facts = [f for f in record["facts"] if f["s"] in here and isinstance(f["o"], str) and f["o"] in here]
     said = [f for f in facts if _within(f.get("evidence"), begin, end)]
-    unsure = [f for f in facts if f not in said]
+    unsure = [f for f in facts if f not in said] + [f for f in record.get("unsure", ()) if f["s"] in here and f["o"] in here]
     return {"id": f"{record['id']}~{number}", "text": record["text"][begin:end], "entities": entities, "facts": said, "unsure": unsure}
 
 

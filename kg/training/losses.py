@@ -12,7 +12,7 @@ from kg.training.tensors import UNKNOWN, Task
 
 _GENERAL: Final = [CLASSES.index(GENERAL.get(c, c)) for c in CLASSES]
 _UNSURE_CLASS: Final = 0.2
-"""Share of news articles whose things are told to the relation head by their coarse class: reading is often unsure of the exact one."""
+"""Share of things of news that are told to the relation head by their coarse class: reading is often unsure of the exact one."""
 
 
 def losses(task: Task, hidden: Tensor, heads: Heads) -> dict[str, Tensor]:
@@ -69,10 +69,7 @@ def relation_margins(task: Task, hidden: Tensor, spans: Tensor, heads: Heads, ty
     entities = pooled(task, spans)
     ends = task.ends[task.group]
     stacked = torch.stack([entities[ends[:, 0]], entities[ends[:, 1]], spans[task.near[:, 0]], spans[task.near[:, 1]]], 1)
-    sums = torch.cat([hidden.new_zeros(1, hidden.shape[1]), hidden.cumsum(0)])
-    size = (task.context[..., 1] - task.context[..., 0]).clamp(min=1)[..., None]
-    means = (sums[task.context[..., 1]] - sums[task.context[..., 0]]) / size
-    scores, vectors = heads.relations(stacked, means.flatten(1), types[ends], task.crossings)
+    scores, vectors = heads.relations(stacked, hidden, task.context, types[ends], task.crossings)
     rows = scores[:, 1:] - scores[:, :1]
     margins = grouped_logsumexp(rows, task.group, len(task.ends))
     weight = rows.detach().amax(1)
@@ -90,8 +87,9 @@ def grouped_logsumexp(rows: Tensor, group: Tensor, count: int) -> Tensor:
 
 def _relation_loss(task: Task, hidden: Tensor, spans: Tensor, heads: Heads) -> tuple[Tensor, Tensor]:
     types = task.types
-    if task.source in OURS and float(torch.rand(())) < _UNSURE_CLASS:
-        types = torch.tensor(_GENERAL, device=types.device)[types]
+    if task.source in OURS:
+        unsure = torch.rand(len(types), device=types.device) < _UNSURE_CLASS
+        types = torch.where(unsure, torch.tensor(_GENERAL, device=types.device)[types], types)
     margins, modality = relation_margins(task, hidden, spans, heads, types)
     told = (task.modality != UNKNOWN).sum()
     manner = nn.functional.cross_entropy(modality, task.modality, ignore_index=UNKNOWN, reduction="sum") / told.clamp(min=1)

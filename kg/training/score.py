@@ -38,7 +38,7 @@ def _scores(reader: Reader, examples: Sequence[Example], tasks: Sequence[Task]) 
     found: dict[float, Counter[str]] = {m: Counter() for m in MARGINS}
     each: dict[str, list[tuple[float, bool]]] = {}
     for example, t in zip(examples, tasks, strict=True):
-        (hidden,) = encoded(reader.encoder, [t])
+        hidden = encoded(reader.encoder, t)
         names.update(_names(reader, t, hidden))
         spans = reader.heads.spans(hidden, t.first, t.last)
         guessed = _classes(reader, t, spans)

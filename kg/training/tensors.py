@@ -1,6 +1,8 @@
 """An example as the tensors that the heads learn from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -64,6 +66,7 @@ class Task:
     labels: Tensor
     """(entity pairs, properties): 1 true, 0 false or unknown (`known` tells), -1 not to be judged."""
     known: Tensor
+    """(entity pairs, properties): whether the absence of the property means something."""
     modality: Tensor
 
     def on(self, device: torch.device) -> "Task":
@@ -110,9 +113,49 @@ def task(example: Example, tokenizer: Tokenizer) -> Task:
         crossings=torch.from_numpy(crossings(first, near, sentences)),
         types=torch.tensor(types, dtype=torch.long),
         labels=labels,
-        known=torch.tensor([p in example.known for p in PROPERTIES]),
+        known=torch.tensor([p in example.known for p in PROPERTIES]).expand(len(ends), -1),
         modality=modality,
     )
+
+
+def merged(tasks: Sequence[Task]) -> Task:
+    """Texts of one source as one task: a step then costs the device as many calls as a single text."""
+    if len(tasks) == 1:
+        return tasks[0]
+    length = max(t.ids.shape[1] for t in tasks)
+    rows, parts, mentions, things, couples = (
+        _offsets([size(t) for t in tasks])
+        for size in (lambda t: len(t.ids), lambda t: len(t.owned), lambda t: len(t.first), lambda t: len(t.types), lambda t: len(t.ends))
+    )
+
+    def joined(name: str, offsets: Sequence[int] | None = None) -> Tensor:
+        values = [getattr(t, name) for t in tasks]
+        return torch.cat(values if offsets is None else [v + n for v, n in zip(values, offsets, strict=True)])
+
+    wide = {
+        name: torch.cat([torch.nn.functional.pad(getattr(t, name), (0, length - t.ids.shape[1])) for t in tasks])
+        for name in ("ids", "shapes", "present")
+    }
+    owned = [(t.owned // t.ids.shape[1] + n) * length + t.owned % t.ids.shape[1] for t, n in zip(tasks, rows, strict=True)]
+    return Task(
+        tasks[0].id,
+        tasks[0].source,
+        **wide,
+        owned=torch.cat(owned),
+        heads_of_words=joined("heads_of_words", parts),
+        tags=(torch.cat([t.tags[0] for t in tasks]), torch.cat([t.tags[1] for t in tasks]), torch.cat([t.tags[2] for t in tasks])),
+        owner=joined("owner", things),
+        pairs=joined("pairs", mentions),
+        ends=joined("ends", things),
+        near=joined("near", mentions),
+        group=joined("group", couples),
+        **{name: joined(name, parts) for name in ("first", "last", "context")},
+        **{name: joined(name) for name in ("allowed", "kinds", "gaps", "same", "together", "crossings", "types", "labels", "known", "modality")},
+    )
+
+
+def _offsets(sizes: Sequence[int]) -> list[int]:
+    return [0, *accumulate(sizes)][:-1]
 
 
 def _windowed(parts: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:

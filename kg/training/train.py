@@ -1,12 +1,13 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--resume | --earlier CHECKPOINT]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE] [--resume | --earlier CHECKPOINT]
 
 DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
 
-`--earlier` goes on from a finished training, with new data: at half the rates, rounding from the start.
+`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--earlier` goes on from a finished training, with new data: at half the
+rates, rounding from the start.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from kg.training.data import digest, files, read
 from kg.training.encoder import Encoder, load_published
 from kg.training.heads import Heads
 from kg.training.losses import losses
-from kg.training.tensors import Task, task
+from kg.training.tensors import Task, merged, task
 
 BATCH: Final = 4
 SHORT_BATCH: Final = 8
@@ -58,24 +59,13 @@ class Reader(nn.Module):
         self.encoder, self.heads = Encoder(), Heads()
 
 
-def encoded(encoder: Encoder, batch: Sequence[Task]) -> list[Tensor]:
-    """One vector a piece for each article; the windows of all are read together."""
-    length = max(t.ids.shape[1] for t in batch)
-    ids, shapes, present = (
-        torch.cat([nn.functional.pad(getattr(t, name), (0, length - t.ids.shape[1])) for t in batch])
-        for name in ("ids", "shapes", "present")
-    )
-    hidden = encoder(ids, shapes, present)
-    found, row = [], 0
-    for t in batch:
-        rows = t.ids.shape[0]
-        found.append(hidden[row : row + rows, : t.ids.shape[1]].flatten(0, 1)[t.owned])
-        row += rows
-    return found
+def encoded(encoder: Encoder, item: Task) -> Tensor:
+    """One vector a piece of the text."""
+    return encoder(item.ids, item.shapes, item.present).flatten(0, 1)[item.owned]  # type: ignore[no-any-return]
 
 
 def epoch_batches(sources: Sequence[str], plan: Plan, epoch: int) -> list[list[int]]:
-    """Numbers of the texts of one epoch, shuffled, in batches of whole articles and of short texts."""
+    """Numbers of the texts of one epoch, shuffled, in batches of one source each, larger ones of short texts."""
     counts: dict[str, int] = {}
     chosen = []
     for i, source in enumerate(sources):
@@ -86,10 +76,9 @@ def epoch_batches(sources: Sequence[str], plan: Plan, epoch: int) -> list[list[i
     chance = np.random.default_rng(plan.seed * 1000 + epoch)
     order = [chosen[i] for i in chance.permutation(len(chosen))]
     batches = []
-    for size, rows in (
-        (BATCH, [i for i in order if sources[i] not in _SHORT]),
-        (SHORT_BATCH, [i for i in order if sources[i] in _SHORT]),
-    ):
+    for source in sorted(counts):
+        size = SHORT_BATCH if source in _SHORT else BATCH
+        rows = [i for i in order if sources[i] == source]
         batches += [rows[at : at + size] for at in range(0, len(rows), size)]
     return [batches[i] for i in chance.permutation(len(batches))]
 
@@ -111,15 +100,12 @@ def optimiser(reader: Reader, steps: int, plan: Plan) -> tuple[torch.optim.AdamW
 
 def step(reader: Reader, batch: Sequence[Task]) -> dict[str, Tensor]:
     """Gradients of one batch; its losses by head."""
-    found: dict[str, Tensor] = {}
-    total = torch.zeros((), device=batch[0].ids.device)
-    for item, hidden in zip(batch, encoded(reader.encoder, batch), strict=True):
-        for name, loss in losses(item, hidden, reader.heads).items():
-            total = total + WEIGHTS[name] * loss / len(batch)
-            found[name] = found.get(name, 0.0) + loss.detach() / len(batch)
+    item = merged(batch).on(next(reader.parameters()).device)
+    found = losses(item, encoded(reader.encoder, item), reader.heads)
+    total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
     total.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-    return found
+    return {name: loss.detach() for name, loss in found.items()}
 
 
 def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resume: bool = False) -> None:
@@ -207,6 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--guessed", type=Path)
     parser.add_argument("--earlier", type=Path)
     chosen = parser.parse_args(arguments)
     device = computing(chosen.device)
@@ -214,10 +201,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / "data.json").write_text(json.dumps({f.name: digest(f) for f in files(chosen.data)}, indent=1), encoding="utf-8")
     pieces = tokenizer(chosen.encoder)
-    tasks = [task(e, pieces).on(device) for e in read(chosen.data)]
+    tasks = [task(e, pieces) for e in read(chosen.data)]
     if not tasks:
         raise InputError(f"there is no annotated text in the files of {chosen.data}")
     reader, plan = fresh(chosen.encoder, chosen.seed), Plan(epochs=chosen.epochs, seed=chosen.seed)
+    if chosen.guessed:
+        reader.encoder.load_state_dict(torch.load(chosen.guessed, weights_only=True, map_location="cpu")["encoder"])
     if chosen.earlier:
         reader.load_state_dict(torch.load(chosen.earlier, weights_only=True, map_location="cpu")["reader"])
         plan = replace(plan, rate=plan.rate / 2, head_rate=plan.head_rate / 2, rounded=plan.epochs)

@@ -84,6 +84,33 @@ def test_an_annotation_of_a_part_of_a_text_is_joined_with_that_part(tmp_path, st
     assert [joined] == [each for each in whole(tmp_path) if each.id == "town"]
 
 
+def test_an_article_that_was_read_again_is_read_as_the_later_reading_has_it(tmp_path, standoff):
+    again = {**{k: v for k, v in standoff.items() if k != "text"}, "of": {"file": "news.jsonl", "id": "town"}, "facts": []}
+    lines(tmp_path / "annotations" / "town.jsonl", again)
+    lines(tmp_path / "news.jsonl", TOWN, {**TOWN, "id": "other"})
+    other, town = whole(tmp_path)
+
+    assert ("other", "town") == (other.id, town.id)
+    assert other.facts
+    assert () == town.facts
+
+
+def test_news_of_somebody_elses_is_no_article_that_was_read_again(tmp_path, standoff):
+    again = {**{k: v for k, v in standoff.items() if k != "text"}, "of": {"file": "news.jsonl", "id": "town"}}
+    lines(tmp_path / "annotations" / "town.jsonl", again)
+    lines(tmp_path / "news.jsonl", {**TOWN, "id": "other"})
+
+    assert ["other"] == [example.id for example in whole(tmp_path)]
+
+
+def test_what_a_reading_is_unsure_of_is_neither_true_nor_false(tmp_path):
+    lines(tmp_path / "news.jsonl", {**TOWN, "unsure": [{"s": "ada", "p": "livesIn", "o": "moor"}]})
+    (town,) = whole(tmp_path)
+
+    assert "livesIn" in {name for _, name, _ in town.implied}
+    assert "livesIn" not in {name for _, name, _, _ in town.facts}
+
+
 @pytest.mark.parametrize("text", [TOWN["text"] + " ", ""])
 def test_a_text_that_has_changed_is_refused(tmp_path, standoff, text):
     lines(tmp_path / "texts.jsonl", {"id": "town", "text": text})

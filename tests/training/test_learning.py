@@ -34,8 +34,7 @@ def tasks(data: Path, encoder: Path) -> list[Task]:
 def loss_of(reader: Reader, tasks: list[Task]) -> float:
     reader.eval()
     with torch.no_grad():
-        hidden = encoded(reader.encoder, tasks)
-        return sum(float(loss) for t, h in zip(tasks, hidden, strict=True) for loss in losses(t, h, reader.heads).values())
+        return sum(float(loss) for t in tasks for loss in losses(t, encoded(reader.encoder, t), reader.heads).values())
 
 
 def test_the_loss_falls_and_the_articles_are_learnt(tasks, data, encoder, tmp_path):
@@ -82,7 +81,7 @@ def test_the_exported_model_computes_what_torch_computes(tasks, data, encoder, t
 
     for t, example in zip(tasks, read(data), strict=True):
         with torch.no_grad():
-            (hidden,) = encoded(reader.encoder, [t])
+            hidden = encoded(reader.encoder, t)
             for name, (theirs, ours) in _both(reader, model.heads, t, hidden).items():
                 assert 1e-3 > float(np.abs(theirs.numpy() - ours).max()), name
         sight = model.sight(example.text).hidden
@@ -100,9 +99,7 @@ def _both(reader: Reader, plain: NumpyHeads, t: Task, hidden: torch.Tensor) -> d
     entities = pooled(t, spans)
     ends = t.ends[t.group]
     stacked = torch.stack([entities[ends[:, 0]], entities[ends[:, 1]], spans[t.near[:, 0]], spans[t.near[:, 1]]], 1)
-    sums = torch.cat([hidden.new_zeros(1, hidden.shape[1]), hidden.cumsum(0)])
-    means = (sums[t.context[..., 1]] - sums[t.context[..., 0]]) / (t.context[..., 1] - t.context[..., 0]).clamp(min=1)[..., None]
-    pairs, vectors = heads.relations(stacked, means.flatten(1), t.types[ends], t.crossings)
+    pairs, vectors = heads.relations(stacked, hidden, t.context, t.types[ends], t.crossings)
     relations = plain.relations(
         hidden.numpy(),
         spans.numpy(),

@@ -8,8 +8,9 @@ import torch
 from kg.extraction.labels import CLASSES, NAME_TAGS, PROPERTIES
 from kg.extraction.pieces import CLS, SEP, WINDOW, pieces
 from kg.training.data import read
-from kg.training.tensors import Task, task
-from kg.training.train import tokenizer
+from kg.training.losses import relation_margins
+from kg.training.tensors import Task, merged, task
+from kg.training.train import encoded, fresh, tokenizer
 from tests.training.story import annotated
 from tests.training.test_data import lines
 
@@ -51,3 +52,23 @@ def test_facts_are_labels_of_pairs_of_things(data, encoder):
 
     assert ["represents", "mayorOf"] == [PROPERTIES[i] for i in town.labels[row].nonzero().flatten().tolist()]
     assert [CLASSES.index("Person")] == torch.unique(town.allowed[0].nonzero()).tolist()
+
+
+def test_texts_that_are_read_together_are_read_as_each_alone(data, encoder, long_task):
+    reader = fresh(encoder, 7).eval()
+    alone = [task(example, tokenizer(encoder)) for example in read(data) if example.source == "news"]
+    together = merged(alone)
+
+    with torch.no_grad():
+        hidden = [encoded(reader.encoder, t) for t in alone]
+        margins = [_margins(reader, t, h) for t, h in zip(alone, hidden, strict=True)]
+        joined = encoded(reader.encoder, together)
+
+    assert torch.allclose(torch.cat(hidden), joined, atol=1e-4)
+    assert torch.allclose(torch.cat(margins), _margins(reader, together, joined), atol=1e-3)
+    assert torch.equal(torch.cat([t.labels for t in alone]), together.labels)
+
+
+def _margins(reader, t, hidden):
+    spans = reader.heads.spans(hidden, t.first, t.last)
+    return relation_margins(t, hidden, spans, reader.heads, t.types)[0].detach()
