@@ -146,9 +146,14 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
                 time.value,
                 Span(min(spot.start, time.span.start), max(spot.end, time.span.end)),
                 rule="event-date",
-                modality=manner,
+                modality="Planned" if manner == "Actual" and _to_come(scene, time) else manner,
             )
             break
+
+
+def _to_come(scene: Scene, time: Time) -> bool:
+    """Whether the day lies after the article's."""
+    return time.value.datatype == "date" and bool(scene.article.date) and time.value.lexical > scene.article.date
 
 
 def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token], manner: Modality) -> Iterator[Statement]:

@@ -145,6 +145,8 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
     near = "\n" not in scene.article.text[start:end] and end - start < 400
     if name in _OFFICES and re.search(r"[- ]elect\b", scene.article.text[start:end]):
         modality = "Planned"
+    if re.search(r"\bfrom [a-z]+ing\b", scene.article.text[start:end]):  # "kept Acme from buying Otter"
+        modality = "Denied"
     return Statement(
         subject.id,
         name,

@@ -78,11 +78,10 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
         yield f"unnamed {kind}", float(signs.unnamed)
 
 
-LEAST: Final = 0.5
+LEAST: Final = 0.45
 """Statements of less confidence are left out unless somebody asks for them."""
-UNNAMED: Final = 0.25
-"""How much more is asked of a statement between things of which the article does not name one: a graph of nameless nodes helps nobody. A date or
-figure makes no node."""
+UNNAMED: Final = 0.3
+"""How much more is asked where one of two things has no name in the article: a graph of nameless nodes helps nobody. A date is no node."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ class Heads(nn.Module):
         total = total + nn.functional.linear(signature, weight[:, 2 * SPAN + 3 * WIDTH :])
         for k in range(3):
             at = 2 * SPAN + k * WIDTH
-            words = nn.functional.linear(hidden, weight[:, at : at + WIDTH]).view(len(hidden), VOICES, SPAN // VOICES) * salience[:, k, :, None]
+            words = (
+                nn.functional.linear(hidden, weight[:, at : at + WIDTH]).view(len(hidden), VOICES, SPAN // VOICES) * salience[:, k, :, None]
+            )
             sums, shares = _range_sums(words.flatten(1), ranges[:, k]), _range_sums(salience[:, k], ranges[:, k])
             total = total + (sums.view(len(sums), VOICES, SPAN // VOICES) / shares.clamp(min=1e-6)[:, :, None]).flatten(1).float()
         return total

@@ -75,7 +75,9 @@ def pretrain(texts: Sequence[str], published: Path, out: Path, *, rounds: int, s
         schedule.step()
         total = 0.98 * total + 0.02 * float(loss.detach()) if number else float(loss.detach())
         if number % 200 == 199 or number == steps - 1:
-            sys.stderr.write(json.dumps({"step": number + 1, "of": steps, "loss": round(total, 3), "seconds": round(time.monotonic() - begun)}) + "\n")
+            sys.stderr.write(
+                json.dumps({"step": number + 1, "of": steps, "loss": round(total, 3), "seconds": round(time.monotonic() - begun)}) + "\n"
+            )
     torch.save({"encoder": {k: v.cpu() for k, v in encoder.state_dict().items()}}, out)
 
 

@@ -1,6 +1,6 @@
 """An example as the tensors that the heads learn from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
 from typing import Final
@@ -123,10 +123,8 @@ def merged(tasks: Sequence[Task]) -> Task:
     if len(tasks) == 1:
         return tasks[0]
     length = max(t.ids.shape[1] for t in tasks)
-    rows, parts, mentions, things, couples = (
-        _offsets([size(t) for t in tasks])
-        for size in (lambda t: len(t.ids), lambda t: len(t.owned), lambda t: len(t.first), lambda t: len(t.types), lambda t: len(t.ends))
-    )
+    rows, parts = _offsets(len(t.ids) for t in tasks), _offsets(len(t.owned) for t in tasks)
+    mentions, things, couples = (_offsets(len(getattr(t, name)) for t in tasks) for name in ("first", "types", "ends"))
 
     def joined(name: str, offsets: Sequence[int] | None = None) -> Tensor:
         values = [getattr(t, name) for t in tasks]
@@ -150,11 +148,14 @@ def merged(tasks: Sequence[Task]) -> Task:
         near=joined("near", mentions),
         group=joined("group", couples),
         **{name: joined(name, parts) for name in ("first", "last", "context")},
-        **{name: joined(name) for name in ("allowed", "kinds", "gaps", "same", "together", "crossings", "types", "labels", "known", "modality")},
+        **{
+            name: joined(name)
+            for name in ("allowed", "kinds", "gaps", "same", "together", "crossings", "types", "labels", "known", "modality")
+        },
     )
 
 
-def _offsets(sizes: Sequence[int]) -> list[int]:
+def _offsets(sizes: Iterable[int]) -> list[int]:
     return [0, *accumulate(sizes)][:-1]
 
 

@@ -1,13 +1,14 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE] [--resume | --earlier CHECKPOINT]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE]
+        [--resume | --earlier CHECKPOINT]
 
 DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
 
-`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--earlier` goes on from a finished training, with new data: at half the
-rates, rounding from the start.
+`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--earlier` goes on from a finished training, with new
+data: at half the rates, rounding from the start.
 """
 
 import argparse
