@@ -78,10 +78,10 @@ def features(signs: Signs) -> Iterator[tuple[str, float]]:
         yield f"unnamed {kind}", float(signs.unnamed)
 
 
-LEAST: Final = 0.45
+LEAST: Final = 0.5
 """Statements of less confidence are left out unless somebody asks for them."""
-UNNAMED: Final = 0.3
-"""How much more is asked where one of two things has no name in the article: a graph of nameless nodes helps nobody. A date is no node."""
+UNNAMED: Final = 0.25
+"""How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,7 @@ class Sure:
 
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
-        nameless = isinstance(statement.object, str) and unnamed(scene, statement)
-        return statement.confidence >= self.least + (self.unnamed if nameless else 0.0)
+        return statement.confidence >= self.least + (self.unnamed if unnamed(scene, statement) else 0.0)
 
 
 @cache  # a constant that is kept in a file

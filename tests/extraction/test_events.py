@@ -1,5 +1,7 @@
 """Events and what they are made of."""
 
+import pytest
+
 from kg.extraction.events import events, speeches
 from kg.extraction.frames import frames
 from kg.extraction.reading import with_things
@@ -86,6 +88,14 @@ def test_a_named_event_has_its_place_day_and_number():
     assert [("Tide Forum", "date", "2026-03-03"), ("Tide Forum", "ordinal", "6"), ("Tide Forum", "place", "Oslo")] == made(
         FORUM, {"Tide Forum": "Gathering", "Oslo": "City"}
     )
+
+
+@pytest.mark.parametrize(("today", "modality"), [("2026-03-04", "Actual"), ("2026-03-02", "Planned"), ("", "Actual")])
+def test_a_day_after_that_of_the_article_is_planned(today, modality):
+    scene = staged(FORUM, {"Tide Forum": "Gathering", "Oslo": "City"}, date=today)
+    parts = events(scene, [], times(scene.article.text, today))
+
+    assert [modality] == [s.modality for s in parts.statements if s.property == "date"]
 
 
 def test_who_says_something_at_an_event_speaks_there():

@@ -1,0 +1,34 @@
+"""What the reader model's guess about two things says beside the property: in which words, and whether it is so."""
+
+import pytest
+
+from kg.extraction.pairs import _statement
+from tests.extraction.parses import staged
+
+KEPT = """
+Leo     NNP nsubj kept
+kept    VBD ROOT  kept keep
+Acme    NNP dobj  kept
+from    IN  prep  kept
+buying  VBG pcomp from buy
+Otter   NNP dobj  buying
+.       .   punct kept
+"""
+
+BOUGHT = """
+Acme    NNP nsubj  bought
+bought  VBD ROOT   bought buy
+Otter   NNP dobj   bought
+from    IN  prep   bought
+Leo     NNP pobj   from
+.       .   punct  bought
+"""
+
+
+@pytest.mark.parametrize(("table", "modality"), [(KEPT, "Denied"), (BOUGHT, "Actual")])
+def test_what_somebody_is_kept_from_doing_is_denied(table, modality):
+    scene = staged(table, {"Leo": "Person", "Acme": "Company", "Otter": "Company"})
+    things = {scene.article.text[t.spots[0].start : t.spots[0].end]: t for t in scene.things.values()}
+    acme, otter = things["Acme"], things["Otter"]
+
+    assert modality == _statement(scene, acme, otter, "acquires", acme.spots[0], otter.spots[0], "Actual").modality
