@@ -7,6 +7,7 @@ coreference alone. Annotations of ours that come without their texts (`annotatio
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -72,8 +73,7 @@ def read(folder: Path) -> Iterator[Example]:
     ours = list(_annotated(folder))
     again = {record["id"] for record in ours if record.get("of", {}).get("file", "").startswith("news")}
     for path in sorted(folder.glob("*.jsonl")):
-        name = next((name for name in _FORMS if path.name.startswith(name)), "")
-        if name:
+        if name := next((name for name in _FORMS if path.name.startswith(name)), ""):
             yield from (e for e in lines(path, name) if name != "news" or e.id.partition("~")[0] not in again)
     for record in ours:
         yield from _ours(record)
@@ -118,14 +118,12 @@ def _annotated(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _texts(path: Path) -> dict[str, str]:
-    """Id to text; nothing where there is no such file."""
-    lines_ = path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
-    return {r["id"]: r["text"] for r in map(json.loads, lines_)}
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of the file, for the model card."""
-    return sha256(path.read_bytes()).hexdigest()
+    """Id to text; nothing where there is no such file. What a line that is no text lacks, `lines` says."""
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").split("\n") if path.exists() else ():
+        with suppress(ValueError, KeyError, TypeError):
+            found |= {(record := json.loads(line))["id"]: record["text"]}
+    return found
 
 
 def _ours(record: dict[str, Any]) -> Iterator[Example]:

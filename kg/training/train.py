@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from kg.errors import InputError
-from kg.training.data import digest, files, read
+from kg.training.data import files, read
 from kg.training.encoder import Encoder, load_published
 from kg.training.heads import Heads
 from kg.training.losses import losses
@@ -197,7 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     device = computing(chosen.device)
     torch.set_num_threads(chosen.threads)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    (chosen.out / "data.json").write_text(json.dumps({f.name: digest(f) for f in files(chosen.data)}, indent=1), encoding="utf-8")
+    digests = {f.name: sha256(f.read_bytes()).hexdigest() for f in files(chosen.data)}
+    (chosen.out / "data.json").write_text(json.dumps(digests, indent=1), encoding="utf-8")
     pieces = tokenizer(chosen.encoder)
     tasks = [task(e, pieces) for e in read(chosen.data)]
     if not tasks:
