@@ -72,15 +72,17 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
     gone = {s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}
-    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _of_one_state(scene, s)]
+    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _shared(scene, s)]
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
 
 
-def _of_one_state(scene: Scene, s: Statement) -> bool:
+def _shared(scene: Scene, s: Statement) -> bool:
     """Whether a body of many states is guessed to be one state's."""
+    if s.property != "governmentBodyOf":
+        return False
     thing = scene.things[s.subject]
-    names = [scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name"]
-    return s.property == "governmentBodyOf" and (thing.type == "InternationalOrganization" or any(map(of_many_states, names)))
+    names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
+    return thing.type == "InternationalOrganization" or any(map(of_many_states, names))
 
 
 def _pairs(
@@ -145,7 +147,7 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
     near = "\n" not in scene.article.text[start:end] and end - start < 400
     if name in _OFFICES and re.search(r"[- ]elect\b", scene.article.text[start:end]):
         modality = "Planned"
-    if re.search(r"\bfrom [a-z]+ing\b", scene.article.text[start:end]):  # "kept Acme from buying Otter"
+    if re.match(r" from [a-z]+ing\b", scene.article.text[a.end : b.start]):  # "kept Acme from buying Otter", not "profits from buying"
         modality = "Denied"
     return Statement(
         subject.id,

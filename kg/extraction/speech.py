@@ -85,12 +85,12 @@ def _told(scene: Scene, verb: Token) -> Iterator[Span]:
     """What the verb gives somebody as saying: its clause, or the sentence that it is put into."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if verb.dep_ == "parataxis" and not clauses:  # "too often, Ada Byron said, the debate is led by anger"
-        yield _whole(t for t in verb.head.subtree if t.sent == verb.sent)
+        yield _between_marks(verb.head.subtree)
     for clause in clauses:
         opening = [t for part in verb.lefts if part.dep_ in ("advcl", "advmod", "prep") and _set_off(part, verb) for t in part.subtree]
         begin = next(t.i for t in clause.subtree if not t.is_punct or t == clause)
         aside = opening and begin > verb.i and verb.doc[begin - 1].text == ","
-        yield _whole([*opening, *clause.subtree]) if aside else _clause(scene, clause, verb)
+        yield _between_marks([*opening, *clause.subtree]) if aside else _clause(clause, verb)
 
 
 def _set_off(part: Token, verb: Token) -> bool:
@@ -99,12 +99,12 @@ def _set_off(part: Token, verb: Token) -> bool:
     return after < verb.i and part.doc[after].text == ","
 
 
-def _whole(tokens: Iterable[Token]) -> Span:
-    """From the first of the tokens to the last, punctuation at the edges left out."""
-    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].is_punct:
+def _between_marks(tokens: Iterable[Token]) -> Span:
+    """From the first of the tokens to the last, blanks and punctuation at the edges left out."""
+    kept = sorted(tokens, key=lambda t: t.i)
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space):
         kept = kept[1:]
-    while len(kept) > 1 and kept[-1].is_punct:
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space):
         kept = kept[:-1]
     return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
 
@@ -123,15 +123,12 @@ def _and_more(scene: Scene, span: Span, verb: Token) -> Span:
     return Span(span.start, span.end + len(joined[0].rstrip())) if joined and not reported and verb.idx < span.start else span
 
 
-def _clause(scene: Scene, clause: Token, verb: Token) -> Span:
-    tokens = [t for t in clause.subtree if t.i != verb.i and not t.is_space]
-    tokens = [t for t in tokens if (t.i < verb.i) == (clause.i < verb.i)]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ == "that"):
+def _clause(clause: Token, verb: Token) -> Span:
+    """The clause on its side of the verb, without 'that'."""
+    tokens = [t for t in clause.subtree if t.i != verb.i and (t.i < verb.i) == (clause.i < verb.i)]
+    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ == "that"):
         tokens = tokens[1:]
-    while tokens and tokens[-1].is_punct:
-        tokens = tokens[:-1]
-    tokens = tokens or [clause]
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    return _between_marks(tokens or [clause])
 
 
 def _rest(scene: Scene, according: Token) -> Span:
@@ -140,7 +137,7 @@ def _rest(scene: Scene, according: Token) -> Span:
     rest = [t for t in according.sent if t.i not in phrase and not t.is_space and not t.is_punct]
     after = [t for t in rest if t.i > max(phrase)]
     chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]
-    return Span(chosen[0].idx, chosen[-1].idx + len(chosen[-1]))
+    return _between_marks(chosen)
 
 
 _GOES_ON: Final = (

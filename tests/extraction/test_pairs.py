@@ -24,8 +24,19 @@ Leo     NNP pobj   from
 .       .   punct  bought
 """
 
+PROFITS = """
+Acme    NNP nsubj   profits
+profits VBZ ROOT    profits profit
+from    IN  prep    profits
+buying  VBG pcomp   from buy
+Otter   NNP dobj    buying
+for     IN  prep    buying
+Leo     NNP pobj    for
+.       .   punct   profits
+"""
 
-@pytest.mark.parametrize(("table", "modality"), [(KEPT, "Denied"), (BOUGHT, "Actual")])
+
+@pytest.mark.parametrize(("table", "modality"), [(KEPT, "Denied"), (BOUGHT, "Actual"), (PROFITS, "Actual")])
 def test_what_somebody_is_kept_from_doing_is_denied(table, modality):
     scene = staged(table, {"Leo": "Person", "Acme": "Company", "Otter": "Company"})
     things = {scene.article.text[t.spots[0].start : t.spots[0].end]: t for t in scene.things.values()}
