@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kg.extraction.forms import acronyms, form, short_for
@@ -21,6 +22,7 @@ def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
     """Pairs of spot numbers that are of one thing whatever a reader thinks."""
     yield from _same_names(spots, text, ontology)
     yield from _abbreviated(spots, text)
+    yield from _called(spots, text, ontology)
     yield from _around_names(spots, text, ontology)
     yield from _apposed(spots, text, ontology)
     yield from _beside(spots, text, ontology)
@@ -62,6 +64,23 @@ def _abbreviated(spots: Sequence[Spot], text: str) -> Iterator[tuple[int, int]]:
         letters = form(text[spots[j].start : spots[j].end], "").letters if closed else ""
         if letters and letters in acronyms(text[spot.start : spot.end]):
             yield i, j
+
+
+def _called(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
+    """'Ada Brook, also known as Tidewatcher' and 'Ada Brook (born Ada Mill)': two names of one thing."""
+    names = [i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"]
+    for i, j in pairwise(names):
+        gap = text[spots[i].end : spots[j].start]
+        if kind_of(spots[i].type, ontology) == kind_of(spots[j].type, ontology) and len(gap) < 60 and _CALLED.fullmatch(gap):
+            yield i, j
+
+
+_OFTEN: Final = r"(?:also|better|formerly|previously|originally|widely|popularly|publicly|commonly|once|then|now|more|today|sometimes|locally)"
+_CALLED: Final = re.compile(
+    rf"(?:, | \(|,? (?:who|which) (?:is|was) | (?:is|was) )?(?: ?{_OFTEN} )* ?"
+    rf"(?:known (?:\w+ )?as|{_OFTEN} called|a\.?k\.?a\.?|alias|n[ée]e|né|nicknamed|born|(?:whose )?real name(?: is| was)?)"
+    r",? [\"“‘']?(?:the )?[\"“‘']?"
+)
 
 
 def _around_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:

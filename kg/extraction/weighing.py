@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,10 @@ SHORT: Final = 120
 """Tokens."""
 CLIP: Final = (-4.0, 4.0)
 """Margins further out tell no more: a construction that the reader has never learned is often right."""
+NO_RIVAL: Final = -2.0
+"""What stands for the margin of a rival where there is none."""
+MET: Final = 16
+"""Mentions of an end in the evidence that are looked at."""
 _FILE: Final = Path(__file__).with_name("calibration.json")
 
 
@@ -39,19 +44,18 @@ class Signs:
     apart: bool = False
     """Whether its ends stand in different sentences."""
     short: bool = False
-    """Whether the text is so short that the reader, which learned from whole articles, is too sure of itself."""
+    """Whether the text is but a few sentences: the reader, which learned from whole articles, is too sure of itself there."""
+    kinds: str = ""
+    """How the evidence mentions its two ends ("name pronoun"); empty where one is no mentioned thing."""
+    rivals: tuple[float, float] = (NO_RIVAL, NO_RIVAL)
+    """Best margin of the same property to another object, and of another property to the same object."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds: `base` of the kind of rule ("rule" or "reader"), `rules` of the one rule, and slopes."""
+    """Log-odds by kind of sign: `base` of the kind of rule ("rule", "reader", "both"), `rules` of the one rule, and slopes."""
 
-    base: Mapping[str, float]
-    rules: Mapping[str, float]
-    margin: Mapping[str, float]
-    unnamed: Mapping[str, float]
-    apart: Mapping[str, float]
-    short: Mapping[str, float]
+    tables: Mapping[str, Mapping[str, float]]
 
     def confidence(self, signs: Signs) -> float:
         """Share of such statements that are right, to three decimals."""
@@ -59,19 +63,27 @@ class Weights:
 
     def _weight(self, name: str) -> float:
         kind, _, rest = name.partition(" ")
-        table: Mapping[str, float] = getattr(self, kind)
-        return table.get(rest, 0.0)
+        return self.tables.get(kind, {}).get(rest, 0.0)
 
 
 def features(signs: Signs) -> Iterator[tuple[str, float]]:
-    """Name of a weight and what it is multiplied with."""
+    """Name of a weight and what it is multiplied with; short texts have weights of their own beside those of all texts."""
+    for name, value in _features(signs):
+        yield name, value
+        if signs.short:
+            yield f"short {name}", value
+
+
+def _features(signs: Signs) -> Iterator[tuple[str, float]]:
     kind = "reader" if signs.rule.startswith("reader-") else "rule" if signs.margin is None else "both"
     yield f"base {kind}", 1.0
     yield f"rules {signs.rule}", 1.0
+    for what, rival in zip(("object", "property"), signs.rivals, strict=True):
+        yield f"rival {kind} {what}", min(CLIP[1], max(NO_RIVAL, rival)) - NO_RIVAL
+    if signs.kinds:
+        yield f"kinds {kind} {signs.kinds}", 1.0
     if signs.margin is not None:
         yield f"margin {kind}", max(CLIP[0], min(CLIP[1], signs.margin))
-    if signs.short and kind == "reader":
-        yield f"short {kind}", 1.0
     if signs.apart:
         yield f"apart {kind}", 1.0
     if signs.unnamed:
@@ -100,18 +112,46 @@ class Sure:
 @cache  # a constant that is kept in a file
 def weights() -> Weights:
     """The fitted weights."""
-    return Weights(**json.loads(_FILE.read_text(encoding="utf-8")))
+    return Weights(json.loads(_FILE.read_text(encoding="utf-8")))
 
 
 def weighed(scene: Scene, statements: Iterable[Statement], margins: Margins, sure: Sure) -> list[Statement]:
     """The statements with their confidence."""
-    return [replace(s, confidence=sure.confidence(_signs(scene, s, margins))) for s in statements]
+    groups: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
+    for (subject, name, object_), margin in margins.items():
+        groups.setdefault((subject, "object of", name), []).append((margin, object_))
+        groups.setdefault((subject, "property to", object_), []).append((margin, name))
+
+    def signs(s: Statement) -> Signs:
+        object_ = str(s.object)
+        return Signs(
+            s.rule,
+            margins.get((s.subject, s.property, object_)),
+            unnamed(scene, s),
+            len(s.evidence) > 1,
+            len(scene.doc) < SHORT,
+            _kinds(scene, s),
+            (
+                _rival(groups.get((s.subject, "object of", s.property), ()), object_),
+                _rival(groups.get((s.subject, "property to", object_), ()), s.property),
+            ),
+        )
+
+    return [replace(s, confidence=sure.confidence(signs(s))) for s in statements]
 
 
-def _signs(scene: Scene, s: Statement, margins: Margins) -> Signs:
-    return Signs(
-        s.rule, margins.get((s.subject, s.property, str(s.object))), unnamed(scene, s), len(s.evidence) > 1, len(scene.doc) < SHORT
-    )
+def _kinds(scene: Scene, s: Statement) -> str:
+    """The kinds of those mentions of the two ends that stand nearest to each other in the evidence; empty where an end has none."""
+    ends = [scene.things[e].spots if isinstance(e, str) and e in scene.things else () for e in (s.subject, s.object)]
+    if not all(ends):
+        return ""
+    said = [[m for m in spots if any(e.start <= m.start and m.end <= e.end for e in s.evidence)] or spots for spots in ends]
+    met = min(product(*(spots[:MET] for spots in said)), key=lambda pair: max(m.start for m in pair) - min(m.end for m in pair))
+    return " ".join(m.kind for m in met)
+
+
+def _rival(group: Iterable[tuple[float, str]], own: str) -> float:
+    return max((margin for margin, other in group if other != own), default=NO_RIVAL)
 
 
 def unnamed(scene: Scene, s: Statement) -> int:

@@ -27,7 +27,16 @@ from kg.extraction.weighing import Signs, Sure, features
 from kg.ontology import load as load_ontology
 from kg.training.excerpts import excerpts
 
-PRIOR: Final = {"base": 3.0, "margin": 1.0, "unnamed": 1.0, "apart": 1.0, "short": 2.0, "rules": 0.8}
+PRIOR: Final = {
+    "base": 3.0,
+    "rules": 0.8,
+    "margin": 1.0,
+    "unnamed": 1.0,
+    "apart": 1.0,
+    "rival": 0.35,
+    "kinds": 0.35,
+    "short": 1.0,
+}
 """Standard deviations of the weights by kind, in log-odds."""
 
 Judged = tuple[Signs, bool]
@@ -39,21 +48,22 @@ def judged(path: Path) -> Iterator[Judged]:
     A benchmark without unnamed things and positions (one of relations) judges only statements between named ones.
     """
     seen: list[Signs] = []
+    found, signs = [], {}
 
-    def numbered(signs: Signs) -> float:
-        seen.append(signs)
+    def numbered(each: Signs) -> float:
+        seen.append(each)
         return 0.5 + (len(seen) - 1) * 1e-6
 
     read = load(ontology=None, model=True, sure=Sure(numbered, 0.0, 0.0))
     articles = {article.identifier: article for article in reading(path).articles}
     for gold in gold_articles(path):
-        article = articles.get(gold.id)
-        if article is None:  # nothing that can be read
-            continue
-        seen.clear()
-        found = readings([(gold, read(article))], load_ontology())
-        for compared in (*compared_relations(found), *compared_facts(found, load_ontology())):
-            yield from _judged(compared, seen)
+        if gold.id in articles:  # else nothing that can be read
+            found.append((gold, read(articles[gold.id])))
+            signs[gold.id] = tuple(seen)
+            seen.clear()
+    all_read = readings(found, load_ontology())  # together: what a set judges is known from all its articles
+    for compared in (*compared_relations(all_read), *compared_facts(all_read, load_ontology())):
+        yield from _judged(compared, signs[compared.reading.gold.id])
 
 
 def _judged(compared: Compared, seen: Sequence[Signs]) -> Iterator[Judged]:
@@ -84,7 +94,7 @@ def fitted(rows: Sequence[Judged]) -> dict[str, dict[str, float]]:
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
         w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.diag(precision), x.T @ (p - y) + precision * w)
-    made: dict[str, dict[str, float]] = {"base": {}, "rules": {}, "margin": {}, "unnamed": {}, "apart": {}, "short": {}}
+    made: dict[str, dict[str, float]] = {kind: {} for kind in PRIOR}
     for name, value in zip(names, w, strict=True):
         kind, _, rest = name.partition(" ")
         made[kind][rest] = round(float(value), 3)

@@ -54,8 +54,28 @@ def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "second", "type_"),
+    [
+        ("Ada Brook, known online as Tidewatcher, came.", "Ada Brook", "Tidewatcher", "Person"),
+        ("Ada Brook (also known as “Tidewatcher”) came.", "Ada Brook", "Tidewatcher", "Person"),
+        ("Ada Brook, who is better known as Tidewatcher, came.", "Ada Brook", "Tidewatcher", "Person"),
+        ("Ada Brook (born Ida Mill) came.", "Ada Brook", "Ida Mill", "Person"),
+        ("Ada Brook alias Tidewatcher came.", "Ada Brook", "Tidewatcher", "Person"),
+        ("Ada Brook, nicknamed “the Otter”, came.", "Ada Brook", "Otter", "Person"),
+        ("Halden Rotor, formerly called Vandel, grew.", "Halden Rotor", "Vandel", "Company"),
+        ("Westhaven, formerly Dolna, known as Port Ida, grew.", "Dolna", "Port Ida", "City"),
+    ],
+)
+def test_what_a_thing_is_also_called_is_that_thing(text, first, second, type_):
+    assert [[first, second]] == groups(text, name(first, type_), name(second, type_))
+
+
+@pytest.mark.parametrize(
     ("text", "one", "other"),
     [
+        ("Ada Brook called Ida Mill.", name("Ada Brook"), name("Ida Mill")),
+        ("Ada Brook, born in Westhaven, met Ida Mill.", name("Ada Brook"), name("Ida Mill")),
+        ("Ada Brook is known as Tidewatch.", name("Ada Brook"), name("Tidewatch", "Company")),
         ("Ada Brook met Ida Brook.", name("Ada Brook"), name("Ida Brook")),
         ("Ada Brook met Ada Mill.", name("Ada Brook"), name("Ada Mill")),
         ("Brook is a town; Ada Brook lives there.", name("Brook", "City"), name("Ada Brook")),

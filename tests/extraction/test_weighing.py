@@ -24,12 +24,15 @@ SCENE = staged(TABLE, {"Acme": "Company"}, groups=[[MINISTRY]])
 ACME, UNNAMED_MINISTRY = SCENE.things
 HERE = Span(0, 10)
 FITTED = Weights(
-    base={"rule": 1.0, "reader": 0.0},
-    rules={"verb-praise": 0.5},
-    margin={"reader": 0.4},
-    unnamed={"rule": -1.0},
-    apart={},
-    short={"reader": -1.0},
+    {
+        "base": {"rule": 1.0, "reader": 0.0},
+        "rules": {"verb-praise": 0.5},
+        "margin": {"reader": 0.4},
+        "unnamed": {"rule": -1.0},
+        "short": {"base reader": -1.0},
+        "rival": {"reader object": -0.3},
+        "kinds": {"rule name nominal": 0.1},
+    }
 )
 
 
@@ -52,6 +55,30 @@ def test_a_guess_on_a_short_text_is_less_sure():
 
 def test_margins_far_out_tell_no_more():
     assert FITTED.confidence(Signs("reader-x", CLIP[1], 0)) == FITTED.confidence(Signs("reader-x", CLIP[1] + 9, 0))
+
+
+@given(margin=some.floats(-9, 9))
+def test_a_rival_makes_a_guess_less_sure(margin):
+    assert FITTED.confidence(Signs("reader-x", 1.0, 0, rivals=(margin, 0.0))) <= FITTED.confidence(Signs("reader-x", 1.0, 0))
+
+
+def test_the_kinds_of_its_mentions_and_its_rivals_are_seen():
+    seen = []
+
+    def noted(signs):
+        seen.append(signs)
+        return 0.5
+
+    whole = fact(ACME, "praises", UNNAMED_MINISTRY, Span(0, len(SCENE.article.text)), rule="reader-praises")
+    margins = {
+        (ACME, "praises", UNNAMED_MINISTRY): 1.0,
+        (ACME, "praises", "another"): 2.0,
+        (ACME, "ownedBy", UNNAMED_MINISTRY): 3.0,
+        (ACME, "ownedBy", "another"): 4.0,
+    }
+    weighed(SCENE, [whole], margins, Sure(noted))
+
+    assert [(s.margin, s.rivals, s.kinds) for s in seen] == [(1.0, (2.0, 3.0), "name nominal")]
 
 
 def test_more_is_asked_of_what_has_no_name():
