@@ -75,7 +75,7 @@ def _called(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tu
             yield i, j
 
 
-_OFTEN: Final = r"(?:also|better|formerly|previously|originally|widely|popularly|publicly|commonly|once|then|now|more|today|sometimes|locally)"
+_OFTEN: Final = "(?:also|better|formerly|previously|originally|widely|popularly|publicly|commonly|once|then|now|more|today|locally)"
 _CALLED: Final = re.compile(
     rf"(?:, | \(|,? (?:who|which) (?:is|was) | (?:is|was) )?(?: ?{_OFTEN} )* ?"
     rf"(?:known (?:\w+ )?as|{_OFTEN} called|a\.?k\.?a\.?|alias|n[ée]e|né|nicknamed|born|(?:whose )?real name(?: is| was)?)"
