@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.gazetteer import key
+from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.naming import bare, name_key
 from kg.extraction.wordlist import words
 
@@ -49,11 +49,34 @@ def form(name: str, kind: str) -> Form:
     if kind == "Organization":
         while len(parts) > 1 and parts[-1] in _LEGAL:
             parts.pop()
+        parts = _office_of_state(parts)
     if kind in ("Organization", "Product"):
         parts = [w[:-1] if len(w) > 2 and re.search(r"[^s]s$", w) else w for w in parts]
     whole = name_key(name)
     turned = sorted(parts) if kind == "Event" and len(parts) > 2 else parts
     return Form(bare(name), kind, tuple(parts), whole if whole.startswith("territory ") else " ".join(turned))
+
+
+def _office_of_state(parts: list[str]) -> list[str]:
+    """'georgian interior ministry' and 'ministry of interior of georgia' in one order, the state by its code; other names as they are."""
+    noun = next((n for n, w in enumerate(parts) if w in _OFFICES), -1)
+    if noun < 0 or len(parts) == 1:
+        return parts
+    state = ""
+    for size in (3, 2, 1):
+        if len(parts) > size + 1 and parts[-size - 1] == "of" and (found := gazetteer().territory(" ".join(parts[-size:]))):
+            parts, state = parts[: -size - 1], found.code
+        elif len(parts) > size and noun >= size and (found := gazetteer().territory(" ".join(parts[:size]))):
+            parts, state = parts[size:], found.code
+        if state:
+            break
+    if len(parts) > 2 and parts[0] in _OFFICES and parts[1] in ("of", "for"):
+        parts = [*parts[2:], parts[0]]
+    parts = [w.replace("defense", "defence") for w in parts if w != "affairs"]
+    return [state, *parts] if state else parts
+
+
+_OFFICES: Final = words("ministry department parliament senate government army navy")
 
 
 def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:

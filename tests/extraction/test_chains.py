@@ -47,6 +47,26 @@ def pronoun(words: str, type_: str = "Person") -> tuple[str, str, str]:
         ("The Dolna Strip is long. Dolna is dry.", "Dolna", "Dolna Strip", "Region"),
         ("Security Board Resolution 12 is out. Resolution 12 is short.", "Resolution 12", "Security Board Resolution 12", "LegalAct"),
         ("The Union of All Tides (UAT) met.", "UAT", "Union of All Tides", "Region"),
+        (
+            "The Norwegian Tide Ministry met. The Tide Ministry of Norway voted.",
+            "Tide Ministry of Norway",
+            "Norwegian Tide Ministry",
+            "Ministry",
+        ),
+        (
+            "The Ministry of Tides of Norway met. The Norwegian Tides Ministry voted.",
+            "Norwegian Tides Ministry",
+            "Ministry of Tides of Norway",
+            "Ministry",
+        ),
+        (
+            "The Ministry for Foreign Affairs met. The Foreign Ministry voted.",
+            "Foreign Ministry",
+            "Ministry for Foreign Affairs",
+            "Ministry",
+        ),
+        ("The Senate of South Korea met. The South Korean Senate voted.", "South Korean Senate", "Senate of South Korea", "Legislature"),
+        ("The Norwegian Tides Ministry met. The Ministry of Tides voted.", "Ministry of Tides", "Norwegian Tides Ministry", "Ministry"),
     ],
 )
 def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
@@ -73,6 +93,12 @@ def test_what_a_thing_is_also_called_is_that_thing(text, first, second, type_):
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
+        (
+            "The Tide Ministry of Norway met the Swedish Tide Ministry.",
+            name("Tide Ministry of Norway", "Ministry"),
+            name("Swedish Tide Ministry", "Ministry"),
+        ),
+        ("The Bank of Norway met the Norwegian Bank.", name("Bank of Norway", "Company"), name("Norwegian Bank", "Company")),
         ("Ada Brook called Ida Mill.", name("Ada Brook"), name("Ida Mill")),
         ("Ada Brook, born in Westhaven, met Ida Mill.", name("Ada Brook"), name("Ida Mill")),
         ("Ada Brook is known as Tidewatch.", name("Ada Brook"), name("Tidewatch", "Company")),
