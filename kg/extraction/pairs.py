@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
-from kg.extraction.heads import antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
+from kg.extraction.heads import Array, antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.naming import of_many_states
 from kg.extraction.reader_model import ReaderModel, Sight
@@ -94,21 +94,13 @@ def _pairs(
     last: Numbers,
     asked: Mapping[tuple[str, str], set[str]],
 ) -> Iterator[tuple[Statement, float]]:
-    numbers: dict[str, int] = {}
-    owner = np.array([numbers.setdefault(t.id, len(numbers)) for _, t in rows], dtype=np.int64)
-    things = [scene.things[i] for i in numbers]
+    """What may be said between things of the rows, with margins; `first` and `last` are the pieces of each row's mention."""
+    things, owner = _owners(rows)
     types = np.array([CLASSES.index(t.type) for t in things], dtype=np.int64)
     begin, end = max(int(first.min()) - AROUND, 0), min(int(last.max()) + AROUND + 1, len(sight.pieces.ids))
     sentences = sentence_numbers(sight.pieces)[begin:end]
     hidden, first, last = sight.hidden[begin:end], first - begin, last - begin
-    ends, near, group = closest(first, last, owner, sentences)
-    seen = model.seen[types[ends[:, 0]], types[ends[:, 1]]]
-    kept = np.flatnonzero(seen.sum(1)[group] * (crossings(first, near, sentences) % 4 <= NEAR))
-    if not len(kept):
-        return
-    near, group = near[kept], group[kept]
-    whole, group = np.unique(group, return_inverse=True)
-    ends, seen = ends[whole], seen[whole]
+    ends, near, group = _sought(model.seen, types, first, last, owner, sentences)
     vectors = model.heads.spans(hidden, first, last)
     pooled = np.zeros((len(things), vectors.shape[1]), dtype=np.float32)
     np.add.at(pooled, owner, np.exp(vectors))
@@ -119,18 +111,47 @@ def _pairs(
             hidden, vectors, np.log(pooled), e, n, contexts(first, last, n, len(hidden)), types[e], crossings(first, n, sentences)
         )
         each = scores[:, 1:] - scores[:, :1]
-        margins = grouped_logsumexp(each, g, int(g[-1]) + 1)
-        wanted: NDArray[np.bool_] = (margins > LEAST) & seen[group[at] : group[at] + len(margins)]
-        for row, (a, b) in enumerate(ends[group[at] : group[at] + len(margins)].tolist()):
-            for name in asked.get((things[a].id, things[b].id), ()):
-                wanted[row, _COLUMN[name]] = seen[group[at] + row, _COLUMN[name]]
-        for row, column in np.argwhere(wanted).tolist():
-            best = int(np.flatnonzero(g == row)[each[g == row, column].argmax()])
-            manner = MODALITIES[int(model.heads.modality(mixed[best : best + 1])[0].argmax())]
-            subject, object_ = (things[i] for i in ends[group[at] + row].tolist())
-            spots = (rows[n[best, 0]][0], rows[n[best, 1]][0])
+        couples = ends[group[at] : group[to - 1] + 1]
+        told = [asked.get((things[a].id, things[b].id), set()) for a, b in couples.tolist()]
+        for row, column, best, margin in _likely(each, g, model.seen[types[couples[:, 0]], types[couples[:, 1]]], told):
+            subject, object_ = (things[i] for i in couples[row].tolist())
             if scene.ontology.fits(PROPERTIES[column], subject.type, object_.type):
-                yield _statement(scene, subject, object_, PROPERTIES[column], *spots, manner), float(margins[row, column])
+                manner = MODALITIES[int(model.heads.modality(mixed[best : best + 1])[0].argmax())]
+                a, b = (rows[i][0] for i in n[best].tolist())
+                yield _statement(scene, subject, object_, PROPERTIES[column], a, b, manner), margin
+
+
+def _owners(rows: Sequence[tuple[Spot, Thing]]) -> tuple[list[Thing], Numbers]:
+    """The things in the order of their first mention, and the number of the one that each row is of."""
+    things = {thing.id: thing for _, thing in rows}
+    numbers = {id_: number for number, id_ in enumerate(things)}
+    return list(things.values()), np.array([numbers[thing.id] for _, thing in rows], dtype=np.int64)
+
+
+def _sought(
+    seen: NDArray[np.bool_], types: Numbers, first: Numbers, last: Numbers, owner: Numbers, sentences: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    """What `closest` gives, without mentions further apart than `NEAR` and things of classes that training saw no property between."""
+    ends, near, group = closest(first, last, owner, sentences)
+    properties = seen[types[ends[:, 0]], types[ends[:, 1]]].sum(1)
+    kept = (properties[group] > 0) & (crossings(first, near, sentences) % 4 <= NEAR)
+    whole, group = np.unique(group[kept], return_inverse=True)
+    return ends[whole], near[kept], group
+
+
+def _likely(each: Array, group: Numbers, seen: NDArray[np.bool_], told: Sequence[Iterable[str]]) -> Iterator[tuple[int, int, int, float]]:
+    """Pair of things, column of the property, best pair of mentions and margin of what is to be weighed: the likely and the told.
+
+    A row of `each` has the margins of one pair of mentions, `group` the pair of things that it speaks of.
+    """
+    margins = grouped_logsumexp(each, group, len(seen))
+    wanted: NDArray[np.bool_] = margins > LEAST
+    for row, names in enumerate(told):
+        for name in names:
+            wanted[row, _COLUMN[name]] = True
+    for row, column in np.argwhere(wanted & seen).tolist():
+        rows = np.flatnonzero(group == row)
+        yield row, column, int(rows[each[rows, column].argmax()]), float(margins[row, column])
 
 
 def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
