@@ -10,7 +10,7 @@ from kg.extraction.parts import APPROVALS, Parts, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
 from kg.extraction.spot import Spot
 from kg.extraction.times import Time
-from kg.model import Span, Statement
+from kg.model import Span, Statement, Value
 
 _ACT: Final = frozenset({"decree", "order", "law", "resolution", "act", "decision", "edict"})
 
@@ -49,42 +49,39 @@ def instruments(scene: Scene, dates: Sequence[Time]) -> Parts:
 
 
 def _instrument(scene: Scene, verb: Token, noun: Token, issuer: str, work: str, dates: Sequence[Time]) -> Parts:
+    """The act and the approval as things, and what ties both to the issuer, the work and the day."""
     bounds = paragraph_bounds(scene.article.text, noun.idx)
     sentence = Span(max(bounds.start, verb.sent.start_char), min(bounds.end, verb.sent.end_char))
-    when = next(
-        (
-            t
-            for t in nearest(list(dates), noun.idx, noun.idx + len(noun), sentence)
-            if t.span.start - noun.idx < 40 and t.span.start > verb.idx
-        ),
-        None,
-    )
+    when = _day(verb, noun, sentence, dates)
     whole = words(scene, verb, noun, *[t for t in verb.doc[noun.left_edge.i : noun.i + 1] if t.i in scene.heads])
     subject = next((s for s in scene.things[work].spots if sentence.start <= s.start < sentence.end), None)
     evidence = Span(min(whole.start, subject.start if subject else whole.start), max(whole.end, when.span.end if when else whole.end))
-    office = scene.things[issuer].label
-    day = f" of {spoken(when.value.lexical)}" if when else ""
-    act, node = f"act {work}", f"approval {work}"
-    label = (
-        f"{noun.text.capitalize()} of the {office}{day}"
-        if scene.things[issuer].type == "Position"
-        else f"{noun.text.capitalize()} of {office}{day}"
-    )
-    made = [
-        fact(work, "approvedBy", issuer, evidence, rule="instrument"),
-        fact(work, "approvedThrough", act, evidence, rule="instrument"),
-        fact(act, "issuedBy", issuer, evidence, rule="instrument"),
-        fact(node, "approves", work, evidence, rule="instrument"),
-        fact(node, "actor", issuer, evidence, rule="instrument"),
-        fact(node, "instrument", act, evidence, rule="instrument"),
+    begin = next(t for t in scene.doc[noun.left_edge.i : noun.i + 1] if t.pos_ != "DET").idx
+    spot = Spot(begin, when.span.end if when else noun.idx + len(noun), "nominal", "LegalAct")
+    act = Thing(f"act {work}", "LegalAct", _label(noun, scene.things[issuer], when), spots=(spot,))
+    word = APPROVALS.get(verb.lemma_.lower(), "Approval")
+    approval = Thing(f"approval {work}", "Approval", f"{word} of the {scene.things[work].label}", evidence=(evidence,))
+    rows: list[tuple[str, str, str | Value]] = [
+        (work, "approvedBy", issuer),
+        (work, "approvedThrough", act.id),
+        (act.id, "issuedBy", issuer),
+        (approval.id, "approves", work),
+        (approval.id, "actor", issuer),
+        (approval.id, "instrument", act.id),
     ]
     if when:
-        made += [
-            fact(work, "approvedOn", when.value, evidence, rule="instrument"),
-            fact(act, "issuedOn", when.value, evidence, rule="instrument"),
-            fact(node, "date", when.value, evidence, rule="instrument"),
-        ]
-    word = APPROVALS.get(verb.lemma_.lower(), "Approval")
-    begin = next(t for t in scene.doc[noun.left_edge.i : noun.i + 1] if t.pos_ != "DET").idx
-    act_thing = Thing(act, "LegalAct", label, spots=(Spot(begin, when.span.end if when else noun.idx + len(noun), "nominal", "LegalAct"),))
-    return Parts((act_thing, Thing(node, "Approval", f"{word} of the {scene.things[work].label}", evidence=(evidence,))), tuple(made))
+        rows += [(work, "approvedOn", when.value), (act.id, "issuedOn", when.value), (approval.id, "date", when.value)]
+    return Parts((act, approval), tuple(fact(*row, evidence, rule="instrument") for row in rows))
+
+
+def _day(verb: Token, noun: Token, sentence: Span, dates: Sequence[Time]) -> Time | None:
+    """The date of the act: after the verb, and before or soon after the noun."""
+    near = nearest(list(dates), noun.idx, noun.idx + len(noun), sentence)
+    return next((t for t in near if t.span.start - noun.idx < 40 and t.span.start > verb.idx), None)
+
+
+def _label(noun: Token, issuer: Thing, when: Time | None) -> str:
+    """'Decree of the President of Norway of 16 January 2026', 'Decree of Norway'."""
+    the = "the " if issuer.type == "Position" else ""
+    day = f" of {spoken(when.value.lexical)}" if when else ""
+    return f"{noun.text.capitalize()} of {the}{issuer.label}{day}"
