@@ -45,53 +45,58 @@ class FrontMatter:
 def front_matter(article: Article, doc: Doc) -> FrontMatter:
     """The front matter of the article; parts that it has not are none or empty."""
     text = article.text
-    leading = _DATE.match(text)
-    date, date_span = (leading[1], Span(leading.start(1) - 5, leading.end(1))) if leading else ("", None)
-    if not leading and (line := _OWN_DATE.search(text[:600])):
-        from kg.extraction.times import times
-
-        found = times(line[1], "")
-        date, date_span = (
-            (found[0].value.lexical, Span(line.start(1), line.end(1))) if found and found[0].value.datatype == "date" else ("", None)
-        )
+    leading, dateline, reports = _DATE.match(text), _dateline(text), _REPORTS.search(text)
+    date, date_span = (leading[1], Span(leading.start(1) - 5, leading.end(1))) if leading else _own_date(text)
     printed = bool(leading)
-    city = country = None
-    spots: list[Spot] = []
-    dateline = _DATELINE.match(text) or next((m for m in _DATELINE.finditer(text[:1500]) if m["country"] or m["day"]), None)
-    if dateline and _is_place(dateline["city"]):
-        city = Span(*dateline.span("city"))
-        spots.append(Spot(city.start, city.end, "name", "City", 3.0))
-        if dateline["country"] and gazetteer().territory(dateline["country"]):
-            country = Span(*dateline.span("country"))
-            spots.append(Spot(country.start, country.end, "name", "Country", 3.0))
-        if not date_span and dateline["day"] and (day := _day(dateline["day"], article.date)):
-            date, date_span, printed = day, Span(*dateline.span("day")), True
-    reports = _REPORTS.search(text)
-    publisher, publisher_span = (reports["name"], Span(*reports.span("name"))) if reports else ("", None)
-    if publisher_span and reports:
-        spots.append(Spot(publisher_span.start, publisher_span.end, "name", "MediaOrganization", 3.0))
-        publisher_span = Span(publisher_span.start, publisher_span.end + len(" reports"))
+    if dateline and not date_span and dateline["day"] and (day := _day(dateline["day"], article.date)):
+        date, date_span, printed = day, Span(*dateline.span("day")), True
+    city = Span(*dateline.span("city")) if dateline else None
+    country = Span(*dateline.span("country")) if dateline and dateline["country"] and gazetteer().territory(dateline["country"]) else None
+    publisher = Span(*reports.span("name")) if reports else None
     return FrontMatter(
-        date,
-        date_span,
-        leading.end() if leading else 0,
-        printed,
-        (date_span,) if date_span else (),
-        city,
-        country,
-        publisher,
-        publisher_span,
-        tuple(spots),
+        date=date,
+        date_span=date_span,
+        body=leading.end() if leading else 0,
+        printed=printed,
+        dates=(date_span,) if date_span else (),
+        city=city,
+        country=country,
+        publisher=reports["name"] if reports else "",
+        publisher_span=Span(publisher.start, publisher.end + len(" reports")) if publisher else None,
+        spots=_spots((city, "City"), (country, "Country"), (publisher, "MediaOrganization")),
     )
+
+
+def _own_date(text: str) -> tuple[str, Span | None]:
+    """The day on a line of its own near the top, and where it stands."""
+    line = _OWN_DATE.search(text[:600])
+    day = _said(line[1]) if line else ""
+    return (day, Span(line.start(1), line.end(1))) if line and day else ("", None)
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """The dateline: at the very beginning, or further down where it has a country or a day; only of a known place."""
+    found = _DATELINE.match(text) or next((m for m in _DATELINE.finditer(text[:1500]) if m["country"] or m["day"]), None)
+    return found if found and _is_place(found["city"]) else None
+
+
+def _spots(*named: tuple[Span | None, str]) -> tuple[Spot, ...]:
+    """Names of a class, surer than any that a model finds."""
+    return tuple(Spot(span.start, span.end, "name", type_, 3.0) for span, type_ in named if span)
 
 
 def _day(words: str, known: str) -> str:
     """The day of a dateline: with its own year, or with that of the article's day if it is the same day."""
+    day = _said(words if re.search(r"\d{4}", words) else f"{words}, {known[:4]}")
+    return day if day and (not known or day == known) else ""
+
+
+def _said(words: str) -> str:
+    """The date that the words say; empty if they say none to the day."""
     from kg.extraction.times import times
 
-    found = times(words if re.search(r"\d{4}", words) else f"{words}, {known[:4]}", "")
-    day = found[0].value.lexical if found and found[0].value.datatype == "date" else ""
-    return day if day and (not known or day == known) else ""
+    found = times(words, "")
+    return found[0].value.lexical if found and found[0].value.datatype == "date" else ""
 
 
 def _is_place(name: str) -> bool:
