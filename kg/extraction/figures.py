@@ -1,7 +1,7 @@
 """Figures: how many, how much, of what. Money in ISO codes and whole numbers, percents as '%', counts by their noun."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -14,6 +14,8 @@ from kg.model import Span
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
 _HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated"])
+_CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
+"""Nouns with which a number tells time and counts nothing."""
 _FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -85,45 +87,35 @@ def _figure(doc: Doc, start: int, end: int, amount: Decimal, unit: str) -> Figur
     return Figure(Span(start, end), amount, unit, head.i, _measure(head, unit))
 
 
-def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> list[Figure]:
+def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
     """Numbers that count a noun: '210 people', 'fifteen brands of vehicle', '40 million euros'."""
-    made = []
     for token in doc:
-        if (
-            token.dep_ != "nummod"
-            or token.head.pos_ not in ("NOUN", "SYM", "PROPN")
-            or token.head.i < token.i
-            or token.head.pos_ == "PROPN"
-        ):
-            continue
-        left = min(
-            (
-                t.i
-                for t in token.subtree
-                if t.i > token.i - 6 and t.sent == token.sent and (t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.text == "-")
-            ),
-            default=token.i,
-        )
-        amount = number(doc[left : token.i + 1].text)
         noun = token.head
-        if (
-            amount is None
-            or amount == 0
-            or taken(doc[left].idx, noun.idx + len(noun))
-            or noun.lower_ in ("day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m.")
-        ):
+        if token.dep_ != "nummod" or noun.pos_ not in ("NOUN", "SYM") or noun.i < token.i:
             continue
-        if amount == 1 and not token.text.isdigit():
-            continue
-        if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
-            plural = noun.lower_ + "s"
-            made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, plural, noun.i, plural.capitalize()))
+        left = doc[_first(token)]
+        amount = number(doc[left.i : token.i + 1].text)
+        span = Span(left.idx, noun.idx + len(noun))
+        if not amount or taken(span.start, span.end) or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
             continue
         unit = _unit(noun.lower_)
-        if (amount < _FEW and unit == noun.lower_ and unit not in UNITS) or (amount != 1 and unit in _ONE):
-            continue
-        made.append(Figure(Span(doc[left].idx, noun.idx + len(noun)), amount, unit, noun.i, _measure(noun, unit)))
-    return made
+        if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
+            plural = noun.lower_ + "s"
+            yield Figure(span, amount, plural, noun.i, plural.capitalize())
+        elif _telling(amount, unit, noun):
+            yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
+
+
+def _first(token: Token) -> int:
+    """Where the number begins that the token ends: at 'forty' of 'forty million'."""
+    said = (t for t in token.subtree if t.i > token.i - 6 and t.sent == token.sent)
+    return min((t.i for t in said if t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.text == "-"), default=token.i)
+
+
+def _telling(amount: Decimal, unit: str, noun: Token) -> bool:
+    """Whether the count is worth a node: not 'two things', and not 'five year' of 'a five year plan'."""
+    few = amount < _FEW and unit == noun.lower_ and unit not in UNITS
+    return not few and (amount == 1 or unit not in _ONE)
 
 
 def _unit(noun: str) -> str:
