@@ -176,46 +176,40 @@ def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
     )
     if closed and not listing:
         start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
-        yield fact(id_, "locatedIn", outer, Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])), rule="place-comma-place")
+        yield fact(id_, "locatedIn", outer, _over(scene, start, stop), rule="place-comma-place")
 
 
 def _body(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
     """A body with a place before it ('the Turkish parliament', 'Russia's Gazprom') or after it ('the University of Oslo in Norway')."""
-    type_ = scene.things[id_].type
-    if type_ not in _GOVERNMENT | _RESIDENT:
-        return
+    if scene.things[id_].type in _GOVERNMENT | _RESIDENT:
+        yield from _body_after_place(scene, id_, start, end)
+        yield from _body_before_place(scene, id_, start, end)
+
+
+def _body_after_place(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
+    place, begin = _place_before(scene, start)
+    if place and place != id_:
+        name = "governmentBodyOf" if scene.things[id_].type in _GOVERNMENT else "basedIn"
+        yield fact(id_, name, place, _over(scene, begin, end), rule=f"place-before-body-{name}", derivation="Implied")
+
+
+def _body_before_place(scene: Scene, id_: str, start: int, end: int) -> Iterator[Statement]:
     doc = scene.doc
-    before, at = _place_before(scene, start)
-    if before and before != id_:
-        name = "governmentBodyOf" if type_ in _GOVERNMENT else "basedIn"
-        yield fact(
-            id_,
-            name,
-            before,
-            Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),
-            rule=f"place-before-body-{name}",
-            derivation="Implied",
-        )
-    if end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in scene.starts:
-        place, stop = scene.starts[end + 1]
-        spot_name = any(s.kind == "name" and s.start == doc[start].idx for s in scene.things[id_].spots)
-        if spot_name and scene.is_a(place, "Place") and place != id_:
-            government = type_ in _GOVERNMENT and scene.things[place].type in ("Country", "Region")
-            if doc[end].lower_ == "in" and not _attached(scene, start, end):
-                return
-            yield fact(
-                id_,
-                "governmentBodyOf" if government else "basedIn",
-                place,
-                Span(doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])),
-                rule=f"body-{doc[end].lower_}-place",
-            )
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("in", "of") or end + 1 not in scene.starts:
+        return
+    place, stop = scene.starts[end + 1]
+    named = any(s.kind == "name" and s.start == doc[start].idx for s in scene.things[id_].spots)
+    attached = doc[end].lower_ == "of" or start <= doc[end].head.i < end  # the parse hangs 'in' on the body, not on a verb
+    if named and attached and scene.is_a(place, "Place") and place != id_:
+        of_state = scene.things[id_].type in _GOVERNMENT and scene.things[place].type in ("Country", "Region")
+        name = "governmentBodyOf" if of_state else "basedIn"
+        yield fact(id_, name, place, _over(scene, start, stop), rule=f"body-{doc[end].lower_}-place")
 
 
-def _attached(scene: Scene, start: int, end: int) -> bool:
-    """Whether the parse hangs the preposition on the body, not on a verb."""
-    head = scene.doc[end].head
-    return start <= head.i < end
+def _over(scene: Scene, start: int, end: int) -> Span:
+    """The code points of tokens `[start, end)`."""
+    tokens = scene.doc[start:end]
+    return Span(tokens.start_char, tokens.end_char)
 
 
 def _place_before(scene: Scene, start: int) -> tuple[str, int]:
