@@ -141,40 +141,32 @@ def _fit(scene: Scene, token: Token) -> str:
 
 
 def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time]) -> tuple[Thing, list[Statement]]:
-    doc = scene.doc
-    head = doc[figure.head]
-    owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
-    span = words(scene, head, owner) if of and abs(owner.i - head.i) < 25 else figure.span
-    evidence = _clause(head) or Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
-    lexical = format(figure.value.normalize(), "f")
-    id_ = f"obs {figure.span.start}"
+    """The figure as a thing, and what there is to say of it; `rule` is why it is `of` that thing."""
+    head = scene.doc[figure.head]
     verb = _verb(head)
     manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
-    topic = f"topic {figure.measure}"
-    node = Thing(
-        id_,
-        "Observation",
-        f"{figure.measure}: {lexical} {figure.unit}",
-        evidence=(evidence,),
-    )
-    made = [
-        fact(
-            id_,
-            "value",
-            Value(lexical, "integer" if "." not in lexical else "decimal"),
-            evidence,
-            rule="figure-value",
-            modality=manner,
-        ),
-        fact(id_, "unit", Value(figure.unit, "string"), evidence, rule="figure-unit", modality=manner),
-        fact(id_, "measure", topic, evidence, rule="figure-measure", modality=manner),
+    evidence = _clause(head) or _beside(scene, figure, of)
+    lexical = format(figure.value.normalize(), "f")
+    node = Thing(f"obs {figure.span.start}", "Observation", f"{figure.measure}: {lexical} {figure.unit}", evidence=(evidence,))
+    rows: list[tuple[str, str | Value, str]] = [
+        ("value", Value(lexical, "integer" if "." not in lexical else "decimal"), "figure-value"),
+        ("unit", Value(figure.unit, "string"), "figure-unit"),
+        ("measure", f"topic {figure.measure}", "figure-measure"),
     ]
     if of:
-        made.append(fact(id_, "observedOf", of, evidence, rule=rule, modality=manner))
+        rows.append(("observedOf", of, rule))
     when = _as_of(scene, head, verb, dates)
     if when is not None:
-        made.append(fact(id_, "asOf", when, evidence, rule="figure-asOf", modality=manner))
-    return node, made
+        rows.append(("asOf", when, "figure-asOf"))
+    return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
+
+
+def _beside(scene: Scene, figure: Figure, of: str) -> Span:
+    """The figure together with what it is of, where that stands near in its sentence."""
+    head = scene.doc[figure.head]
+    owner = next((t for t in head.sent if scene.heads.get(t.i) == of), head)
+    span = words(scene, head, owner) if of and abs(owner.i - head.i) < 25 else figure.span
+    return Span(min(span.start, figure.span.start), max(span.end, figure.span.end))
 
 
 _LONG: Final = 160
