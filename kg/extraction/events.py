@@ -19,6 +19,9 @@ _ON: Final = {
 }  # fmt: skip
 """Property that a verb gave to the property that dates it."""
 
+_HOLDING: Final = frozenset({"hold", "host", "take", "occur", "happen", "organize", "attend"})
+"""Verbs whose time and place are those of the event beneath them."""
+
 _AT: Final = frozenset({"in", "at", "near", "outside", "on"})
 
 
@@ -127,28 +130,31 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Tim
     verb = root.head if root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") else root
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
-    hosts = [root] + (
-        [verb]
-        if verb.pos_ == "VERB"
-        and (root.dep_ in ("nsubj", "nsubjpass") or verb.lemma_ in ("hold", "host", "take", "occur", "happen", "organize", "attend"))
-        else []
-    )
-    hosts += [c for c in root.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("hold", "take", "occur", "organize")]
+    hosts = _hosts(root, verb)
     manner: Modality = modality(verb) if verb.pos_ == "VERB" and root.dep_ in ("nsubj", "nsubjpass") else "Actual"
     yield from _hung(scene, id_, root, spot, hosts, manner)
-    sentence = Span(root.sent.start_char, root.sent.end_char)
+    time = next(_times_on(scene, hosts, spot, dates), None)
+    if time is not None:
+        span = Span(min(spot.start, time.span.start), max(spot.end, time.span.end))
+        planned = manner == "Actual" and _to_come(scene, time)
+        yield fact(id_, "date", time.value, span, rule="event-date", modality="Planned" if planned else manner)
+
+
+def _hosts(noun: Token, verb: Token) -> list[Token]:
+    """The event's noun, and the verbs that say when and where it is: 'the summit opened', 'they held a summit', 'a summit held'."""
+    hosts = [noun]
+    if verb.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or verb.lemma_ in _HOLDING):
+        hosts.append(verb)
+    return hosts + [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("hold", "take", "occur", "organize")]
+
+
+def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[Time]) -> Iterator[Time]:
+    """The dates that hang on one of the hosts, the nearest to the event first."""
+    sentence = Span(hosts[0].sent.start_char, hosts[0].sent.end_char)
     for time in nearest(list(dates), spot.start, spot.end, sentence):
         day = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if day is not None and any(_hangs(day.root, host) for host in hosts):
-            yield fact(
-                id_,
-                "date",
-                time.value,
-                Span(min(spot.start, time.span.start), max(spot.end, time.span.end)),
-                rule="event-date",
-                modality="Planned" if manner == "Actual" and _to_come(scene, time) else manner,
-            )
-            break
+            yield time
 
 
 def _to_come(scene: Scene, time: Time) -> bool:
