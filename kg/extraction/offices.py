@@ -51,37 +51,46 @@ def ministries(scene: Scene, found: Sequence[Statement]) -> Parts:
 
 def appointments(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]) -> Parts:
     """'The board named Ada Byron as its chief executive': who, to what, by whom, when."""
-    things, made = [], []
+    things: list[Thing] = []
+    made: list[Statement] = []
     for s in found:
-        verb = s.rule.removeprefix("title-as-")
-        if s.property != "holdsPosition" or verb not in _NAMING:
+        lemma = s.rule.removeprefix("title-as-")
+        if s.property != "holdsPosition" or lemma not in _NAMING:
             continue
-        token = _verb(scene, s.evidence[0], verb)
-        if token is None:
-            continue
-        id_ = f"appointment {s.subject} {s.object}"
-        manner: Modality = modality(token)
-        label = f"{_NAMING[verb]} of {scene.things[s.subject].label} as {scene.things[str(s.object)].label}"
-        things.append(Thing(id_, "Appointment", label, evidence=s.evidence))
-        made += [
-            fact(id_, "appointee", s.subject, s.evidence[0], rule="appointment", modality=manner),
-            fact(id_, "toPosition", str(s.object), s.evidence[0], rule="appointment", modality=manner),
-        ]
-        passive = any(c.dep_ == "nsubjpass" for c in token.children)
-        actors = (
-            [c for a in token.children if a.dep_ == "agent" for c in a.children]
-            if passive
-            else [c for c in token.children if c.dep_ == "nsubj"]
-        )
-        for actor in actors:
-            for who, left in conjoined(scene, actor):
-                if scene.is_a(who, "Agent") and who != s.subject:
-                    made.append(fact(id_, "actor", who, words(scene, left, token), rule="appointment", modality=manner))
-        when = next(iter(clause_dates(scene, token, dates)), None)
-        if when is not None:
-            span = Span(min(s.evidence[0].start, when.span.start), max(s.evidence[0].end, when.span.end))
-            made.append(fact(id_, "date", when.value, span, rule="appointment", modality=manner))
+        verb = _verb(scene, s.evidence[0], lemma)
+        if verb is not None:
+            parts = _appointment(scene, s, verb, dates)
+            things += parts.things
+            made += parts.statements
     return Parts(tuple(things), tuple(made))
+
+
+def _appointment(scene: Scene, held: Statement, verb: Token, dates: Sequence[Time]) -> Parts:
+    """The event by which an office came to be held."""
+    id_ = f"appointment {held.subject} {held.object}"
+    manner: Modality = modality(verb)
+    evidence = held.evidence[0]
+    label = f"{_NAMING[verb.lemma_.lower()]} of {scene.things[held.subject].label} as {scene.things[str(held.object)].label}"
+    made = [
+        fact(id_, "appointee", held.subject, evidence, rule="appointment", modality=manner),
+        fact(id_, "toPosition", str(held.object), evidence, rule="appointment", modality=manner),
+    ]
+    for who, token in _appointers(scene, verb):
+        if who != held.subject:
+            made.append(fact(id_, "actor", who, words(scene, token, verb), rule="appointment", modality=manner))
+    when = next(iter(clause_dates(scene, verb, dates)), None)
+    if when is not None:
+        span = Span(min(evidence.start, when.span.start), max(evidence.end, when.span.end))
+        made.append(fact(id_, "date", when.value, span, rule="appointment", modality=manner))
+    return Parts((Thing(id_, "Appointment", label, evidence=held.evidence),), tuple(made))
+
+
+def _appointers(scene: Scene, verb: Token) -> list[tuple[str, Token]]:
+    """Subjects of the verb; of a passive one, those after 'by'."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    agents = (c for a in verb.children if a.dep_ == "agent" for c in a.children)
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return [(i, t) for c in (agents if passive else subjects) for i, t in conjoined(scene, c) if scene.is_a(i, "Agent")]
 
 
 def _verb(scene: Scene, span: Span, lemma: str) -> Token | None:
