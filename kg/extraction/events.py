@@ -116,11 +116,28 @@ def _mentioned(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
     for id_, thing in scene.things.items():
         if not scene.is_a(id_, "Event"):
             continue
+        yield from _year_in_name(scene, thing)
         for spot in thing.spots:
             span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
             if span is not None and len(span):
                 yield from _ordinal(scene, id_, span)
                 yield from _around(scene, id_, span.root, Span(spot.start, spot.end), dates)
+
+
+def _year_in_name(scene: Scene, thing: Thing) -> Iterator[Statement]:
+    """'the 2008 Summer Games', 'Euro 2012', 'the bridge case of 1982': the year that an event is called by."""
+    for spot in thing.spots:
+        words_ = scene.article.text[spot.start : spot.end]
+        year = _YEAR.search(words_) if spot.kind == "name" or len(words_.split()) <= _SHORT else None
+        if year:
+            manner: Modality = "Planned" if year[0] > (scene.article.date or year[0])[:4] else "Actual"
+            yield fact(thing.id, "date", Value(year[0], "gYear"), Span(spot.start, spot.end), rule="year-in-name", modality=manner)
+            return
+
+
+_SHORT: Final = 6
+"""Words of a description that is called by a year; in a longer one a clause may tell of another."""
+_YEAR: Final = re.compile(r"(?<![-–/\d])\b(?:19|20)\d\d\b(?!\s?[-–/]\s?\d)")
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span, dates: Sequence[Time]) -> Iterator[Statement]:

@@ -118,3 +118,22 @@ def test_a_body_does_not_speak_at_an_event():
     scene = staged(FORUM, {"Tide Forum": "Gathering"})
 
     assert [] == told(scene, speeches(scene))
+
+
+HELD = """
+Ada   NNP nsubj  opened
+opened VBD ROOT  opened open
+the   DT  det    Games
+{year} CD  nummod Games
+Tide  NNP compound Games
+Games NNPS dobj  opened
+.     .   punct  opened
+"""
+
+
+@pytest.mark.parametrize(("year", "dates"), [("2008", ["2008"]), ("2008-09", ["2008/2009"]), ("1480", []), ("20081", [])])
+def test_an_event_is_dated_by_the_year_in_its_name(year, dates):
+    name = f"{year} Tide Games"
+    found = made(HELD.format(year=year), {name: "Event"})
+
+    assert [(name, "date", each) for each in dates] == [row for row in found if row[1] == "date"]
