@@ -10,6 +10,8 @@ Array = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 BLOCK: Final = 16
+SWAY: Final = 4.0
+"""Largest logarithm of a word's salience."""
 REACH: Final = 50
 """How many earlier mentions are tried as antecedents."""
 _GAPS: Final = np.array([1, 2, 3, 4, 6, 9, 15, 25, 40])
@@ -103,6 +105,7 @@ class Heads:
         `types` (rows, 2) classes, `crossings` (rows,). The same sums as in training, but the first layer is applied to entities,
         mentions and pieces once and not to every pair.
         """
+        salience = np.exp(SWAY * np.tanh(self._linear("salience", hidden) / SWAY)).reshape(len(hidden), 3, -1)
         sides = []
         for column, name in enumerate(("subject", "object")):
             weight = self.weights[name + ".weight"].T
@@ -110,7 +113,7 @@ class Heads:
             at = 2 * span
             total: Array = (entities @ weight[:span])[ends[:, column]] + (spans @ weight[span:at])[near[:, column]]
             for k in range(3):
-                total += _range_means(hidden @ weight[at + k * width : at + (k + 1) * width], ranges[:, k])
+                total += _range_means(hidden @ weight[at + k * width : at + (k + 1) * width], salience[:, k], ranges[:, k])
             side: Array = np.tanh(total + self._signature(weight[at + 3 * width :], types, crossings) + self.weights[name + ".bias"])
             sides.append(side.astype(np.float32, copy=False))
         left, right = sides
@@ -133,12 +136,19 @@ class Heads:
         return self._linear("modality", vectors)
 
 
-def _range_means(rows: Array, ranges: Numbers) -> Array:
-    """Mean of the rows in each range `[begin, end)`; zero for an empty one."""
+def _range_means(rows: Array, salience: Array, ranges: Numbers) -> Array:
+    """Mean of the rows in each range `[begin, end)`, each part of a row weighed by its own salience; zero for an empty range."""
+    voices = salience.shape[1]
+    told = (rows.reshape(len(rows), voices, -1) * salience[:, :, None]).reshape(rows.shape)
+    share = np.maximum(_range_sums(salience, ranges), 1e-6)[:, :, None]
+    means: Array = (_range_sums(told, ranges).reshape(len(ranges), voices, -1) / share).astype(np.float32)
+    return means.reshape(len(ranges), -1)
+
+
+def _range_sums(rows: Array, ranges: Numbers) -> NDArray[np.float64]:
     sums = np.concatenate([np.zeros((1, rows.shape[1])), rows.cumsum(0, dtype=np.float64)])
-    size = np.maximum(ranges[:, 1] - ranges[:, 0], 1)[:, None]
-    means: Array = ((sums[ranges[:, 1]] - sums[ranges[:, 0]]) / size).astype(np.float32)
-    return means
+    found: NDArray[np.float64] = sums[ranges[:, 1]] - sums[ranges[:, 0]]
+    return found
 
 
 def grouped_logsumexp(rows: Array, group: Numbers, count: int) -> Array:

@@ -90,7 +90,7 @@ def _features(signs: Signs) -> Iterator[tuple[str, float]]:
         yield f"unnamed {kind}", float(signs.unnamed)
 
 
-LEAST: Final = 0.5
+LEAST: Final = 0.45
 """Statements of less confidence are left out unless somebody asks for them."""
 UNNAMED: Final = 0.25
 """How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""

@@ -24,6 +24,7 @@ from kg.evaluation.gold import gold_articles
 from kg.evaluation.relations import compared_relations
 from kg.extraction.pipeline import load
 from kg.extraction.weighing import Signs, Sure, features
+from kg.model import Value
 from kg.ontology import load as load_ontology
 from kg.training.excerpts import excerpts
 
@@ -45,7 +46,7 @@ Judged = tuple[Signs, bool]
 def judged(path: Path) -> Iterator[Judged]:
     """The signs of each statement that gold judges, and whether it is right.
 
-    A benchmark without unnamed things and positions (one of relations) judges only statements between named ones.
+    A benchmark of relations, without unnamed things, positions and figures, judges only statements between named things.
     """
     seen: list[Signs] = []
     found, signs = [], {}
@@ -75,7 +76,7 @@ def _judged(compared: Compared, seen: Sequence[Signs]) -> Iterator[Judged]:
             continue
         if not compared.reading.gold.by_hand:
             ends = {classes.get(str(e)) for e in (statement.subject, statement.object)}
-            if seen[number].unnamed or "Position" in ends:
+            if seen[number].unnamed or "Position" in ends or isinstance(statement.object, Value):
                 continue
         yield seen[number], triple in compared.gold
 

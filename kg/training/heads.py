@@ -19,6 +19,10 @@ from kg.training.encoder import WIDTH
 
 SPAN: Final = 256
 BLOCK: Final = 16
+VOICES: Final = 8
+"""Parts of a pair's vector that each listen to other words around the pair."""
+SWAY: Final = 4.0
+"""Largest logarithm of a word's salience."""
 
 
 class Heads(nn.Module):
@@ -38,6 +42,9 @@ class Heads(nn.Module):
         self.types = nn.Embedding(len(CLASSES), 32)
         self.crossings = nn.Embedding(8, 32)
         self.subject, self.object = (nn.Linear(2 * SPAN + 3 * WIDTH + 2 * 32 + 32, SPAN) for _ in range(2))
+        self.salience = nn.Linear(WIDTH, 3 * VOICES)
+        nn.init.zeros_(self.salience.weight)
+        nn.init.zeros_(self.salience.bias)
         self.pair = nn.Linear(SPAN * BLOCK, len(PROPERTIES) + 1)
         self.signature = nn.Linear(2 * SPAN + 2 * 32 + 32, len(PROPERTIES) + 1)
         self.modality = nn.Linear(2 * SPAN, len(MODALITIES))
@@ -65,19 +72,45 @@ class Heads(nn.Module):
         scores: Tensor = self.coref_out(torch.relu(self.coref_mid(self.dropout(features))))[:, 0]
         return scores
 
-    def relations(self, ends: Tensor, context: Tensor, types: Tensor, crossings: Tensor) -> tuple[Tensor, Tensor]:
+    def relations(self, ends: Tensor, hidden: Tensor, ranges: Tensor, types: Tensor, crossings: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of the properties (column 0 is the threshold), and a vector for `modality`; one row a pair of mentions.
 
-        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's mention; `context`
-        (pairs, 3 × WIDTH): mean of the pieces before, between and after the two; `types` (pairs, 2) numbers of classes;
-        `crossings` buckets of distance and order.
+        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's mention; `hidden` (pieces, WIDTH), of which
+        `ranges` (pairs, 3, 2) are those before, between and after the two; `types` (pairs, 2) numbers of classes; `crossings`
+        buckets of distance and order.
         """
         kinds = self.types(types)
         signature = torch.cat([kinds.flatten(1), self.crossings(crossings)], 1)
-        context = self.dropout(context)
-        left = torch.tanh(self.subject(torch.cat([ends[:, 0], ends[:, 2], context, signature], 1)))
-        right = torch.tanh(self.object(torch.cat([ends[:, 1], ends[:, 3], context, signature], 1)))
+        hidden = self.dropout(hidden)
+        salience = (SWAY * torch.tanh(self.salience(hidden) / SWAY)).exp().view(-1, 3, VOICES)
+        left, right = (
+            torch.tanh(self._side(layer, ends[:, n], ends[:, 2 + n], hidden, salience, ranges, signature))
+            for n, layer in enumerate((self.subject, self.object))
+        )
         blocks = left.view(-1, SPAN // BLOCK, BLOCK, 1) * right.view(-1, SPAN // BLOCK, 1, BLOCK)
         both = torch.cat([left, right], 1)
         scores = self.pair(self.dropout(blocks.flatten(1))) + self.signature(torch.cat([both, signature], 1))
         return scores, both
+
+    @staticmethod
+    def _side(
+        layer: nn.Linear, entity: Tensor, mention: Tensor, hidden: Tensor, salience: Tensor, ranges: Tensor, signature: Tensor
+    ) -> Tensor:
+        """The layer over an end's vectors, the words around the pair (each voice by its own salience) and the signature."""
+        weight = layer.weight
+        total = nn.functional.linear(torch.cat([entity, mention], 1), weight[:, : 2 * SPAN], layer.bias)
+        total = total + nn.functional.linear(signature, weight[:, 2 * SPAN + 3 * WIDTH :])
+        for k in range(3):
+            at = 2 * SPAN + k * WIDTH
+            words = (
+                nn.functional.linear(hidden, weight[:, at : at + WIDTH]).view(len(hidden), VOICES, SPAN // VOICES) * salience[:, k, :, None]
+            )
+            sums, shares = _range_sums(words.flatten(1), ranges[:, k]), _range_sums(salience[:, k], ranges[:, k])
+            total = total + (sums.view(len(sums), VOICES, SPAN // VOICES) / shares.clamp(min=1e-6)[:, :, None]).flatten(1).float()
+        return total
+
+
+def _range_sums(rows: Tensor, ranges: Tensor) -> Tensor:
+    """Sum of the rows in each range `[begin, end)`, in 64 bits."""
+    sums = torch.cat([rows.new_zeros(1, rows.shape[1], dtype=torch.float64), rows.cumsum(0, dtype=torch.float64)])
+    return sums[ranges[:, 1]] - sums[ranges[:, 0]]

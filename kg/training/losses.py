@@ -69,10 +69,7 @@ def relation_margins(task: Task, hidden: Tensor, spans: Tensor, heads: Heads, ty
     entities = pooled(task, spans)
     ends = task.ends[task.group]
     stacked = torch.stack([entities[ends[:, 0]], entities[ends[:, 1]], spans[task.near[:, 0]], spans[task.near[:, 1]]], 1)
-    sums = torch.cat([hidden.new_zeros(1, hidden.shape[1]), hidden.cumsum(0)])
-    size = (task.context[..., 1] - task.context[..., 0]).clamp(min=1)[..., None]
-    means = (sums[task.context[..., 1]] - sums[task.context[..., 0]]) / size
-    scores, vectors = heads.relations(stacked, means.flatten(1), types[ends], task.crossings)
+    scores, vectors = heads.relations(stacked, hidden, task.context, types[ends], task.crossings)
     rows = scores[:, 1:] - scores[:, :1]
     margins = grouped_logsumexp(rows, task.group, len(task.ends))
     weight = rows.detach().amax(1)

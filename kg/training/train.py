@@ -1,12 +1,14 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--resume | --earlier CHECKPOINT]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE]
+        [--resume | --earlier CHECKPOINT]
 
 DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
 
-`--earlier` goes on from a finished training, with new data: at half the rates, rounding from the start.
+`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--earlier` goes on from a finished training, with new data: at half
+the rates, rounding from the start.
 """
 
 import argparse
@@ -192,6 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--guessed", type=Path)
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--earlier", type=Path)
     chosen = parser.parse_args(arguments)
@@ -205,6 +208,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if not tasks:
         raise InputError(f"there is no annotated text in the files of {chosen.data}")
     reader, plan = fresh(chosen.encoder, chosen.seed), Plan(epochs=chosen.epochs, seed=chosen.seed)
+    if chosen.guessed:
+        reader.encoder.load_state_dict(torch.load(chosen.guessed, weights_only=True, map_location="cpu")["encoder"])
     if chosen.earlier:
         reader.load_state_dict(torch.load(chosen.earlier, weights_only=True, map_location="cpu")["reader"])
         plan = replace(plan, rate=plan.rate / 2, head_rate=plan.head_rate / 2, rounded=plan.epochs)

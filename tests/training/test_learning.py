@@ -99,9 +99,7 @@ def _both(reader: Reader, plain: NumpyHeads, t: Task, hidden: torch.Tensor) -> d
     entities = pooled(t, spans)
     ends = t.ends[t.group]
     stacked = torch.stack([entities[ends[:, 0]], entities[ends[:, 1]], spans[t.near[:, 0]], spans[t.near[:, 1]]], 1)
-    sums = torch.cat([hidden.new_zeros(1, hidden.shape[1]), hidden.cumsum(0)])
-    means = (sums[t.context[..., 1]] - sums[t.context[..., 0]]) / (t.context[..., 1] - t.context[..., 0]).clamp(min=1)[..., None]
-    pairs, vectors = heads.relations(stacked, means.flatten(1), t.types[ends], t.crossings)
+    pairs, vectors = heads.relations(stacked, hidden, t.context, t.types[ends], t.crossings)
     relations = plain.relations(
         hidden.numpy(),
         spans.numpy(),
