@@ -54,7 +54,8 @@ def _cities(scene: Scene) -> Iterator[Statement]:
                 else ""
             )
             code = next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
-            if code:
+            region = gazetteer().territory(name)  # Ontario is a province of Canada before it is a city of California
+            if code and (not region or region.parent in ("", code)):
                 yield fact(
                     id_,
                     "locatedIn",

@@ -39,6 +39,18 @@ def test_a_region_lies_in_the_country_that_the_article_names():
     assert [("Bavaria", "locatedIn", "Germany")] == located(table, {"Bavaria": "Region", "Germany": "Country"})
 
 
+def test_a_province_is_no_small_town_of_its_name_in_another_country():
+    table = APART.replace("Bergen", "Ontario").replace("Norway", "America")
+
+    assert [] == located(table, {"Ontario": "City", "America": "Country"})
+
+
+def test_a_city_that_is_a_region_lies_in_its_country():
+    table = APART.replace("Bergen", "Berlin").replace("Norway", "Germany")
+
+    assert [("Berlin", "locatedIn", "Germany")] == located(table, {"Berlin": "City", "Germany": "Country"})
+
+
 def test_what_the_gazetteer_knows_is_implied_by_the_text():
     scene = staged(APART, {"Bergen": "City", "Norway": "Country"})
 
