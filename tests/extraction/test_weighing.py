@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from kg.extraction.scene import fact
 from kg.extraction.spot import Spot
-from kg.extraction.weighing import CLIP, LEAST, UNNAMED, Signs, Sure, Weights, weighed, weights
+from kg.extraction.weighing import CLIP, FIGURE, LEAST, UNNAMED, Signs, Sure, Weights, weighed, weights
 from kg.model import Span
 from tests.extraction.parses import staged
 
@@ -88,6 +88,15 @@ def test_more_is_asked_of_what_has_no_name():
     assert sure.keeps(SCENE, named)
     assert not sure.keeps(SCENE, nameless)
     assert sure.keeps(SCENE, replace(nameless, confidence=LEAST + UNNAMED))
+
+
+def test_more_is_asked_of_what_a_figure_is_of():
+    sure = Sure(lambda signs: LEAST + FIGURE / 2)
+    of, counted = weighed(
+        SCENE, [fact(ACME, "observedOf", ACME, HERE, rule="figure-of"), fact(ACME, "value", ACME, HERE, rule="figure-value")], {}, sure
+    )
+
+    assert [sure.keeps(SCENE, s) for s in (of, counted, replace(of, confidence=LEAST + FIGURE))] == [False, True, True]
 
 
 def test_the_packaged_weights_give_shares():
