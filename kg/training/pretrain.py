@@ -22,6 +22,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from kg.errors import InputError
 from kg.extraction.pieces import CLS, EDGE_SHAPE, SEP, pieces
 from kg.training.data import read
 from kg.training.encoder import WIDTH, Encoder, load_published
@@ -49,14 +50,22 @@ class Guesser(nn.Module):
 
 
 def pretrain(texts: Sequence[str], published: Path, out: Path, *, rounds: int, seed: int, device: torch.device) -> None:
-    """Train and write the encoder's weights."""
+    """Train and write the encoder's weights.
+
+    Raises
+    ------
+    InputError
+        There is not even one stretch of text to guess in.
+    """
+    ids, shapes, word = _stream(texts, published)
+    if len(ids) <= LENGTH:
+        raise InputError(f"the texts have {len(ids)} pieces in all: guessing words needs more than {LENGTH}")
     torch.manual_seed(seed)
     encoder, guesser = Encoder(), Guesser()
     load_published(encoder, published / "model.safetensors")
     encoder.words.weight.requires_grad_(False)
     encoder.to(device).train()
     guesser.to(device)
-    ids, shapes, word = _stream(texts, published)
     weights = [p for p in (*encoder.parameters(), *guesser.parameters()) if p.requires_grad]
     adam = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     steps = rounds * max(1, len(ids) // (LENGTH * BATCH))
@@ -111,7 +120,7 @@ def _stream(texts: Sequence[str], published: Path) -> tuple[NDArray[np.int64], N
         shapes.append(parts.shapes)
         word.append(parts.word + at)
         at += len(parts.first)
-    return np.concatenate(ids), np.concatenate(shapes), np.concatenate(word)
+    return tuple(np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64) for rows in (ids, shapes, word))  # type: ignore[return-value]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
