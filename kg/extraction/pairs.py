@@ -72,17 +72,17 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
     gone = {s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}
-    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _shared(scene, s)]
+    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _no_organ(scene, s)]
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
 
 
-def _shared(scene: Scene, s: Statement) -> bool:
-    """Whether a body of many states is guessed to be one state's."""
+def _no_organ(scene: Scene, s: Statement) -> bool:
+    """Whether a body of many states, a company or a newspaper is guessed to be a state's own."""
     if s.property != "governmentBodyOf":
         return False
     thing = scene.things[s.subject]
     names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
-    return thing.type == "InternationalOrganization" or any(map(of_many_states, names))
+    return thing.type in ("InternationalOrganization", "Company", "MediaOrganization") or any(map(of_many_states, names))
 
 
 def _pairs(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kg.extraction.pairs import _statement
+from kg.extraction.pairs import _no_organ, _statement
+from kg.extraction.scene import fact
+from kg.model import Span
 from tests.extraction.parses import staged
 
 KEPT = """
@@ -43,3 +45,13 @@ def test_what_somebody_is_kept_from_doing_is_denied(table, modality):
     acme, otter = things["Acme"], things["Otter"]
 
     assert modality == _statement(scene, acme, otter, "acquires", acme.spots[0], otter.spots[0], "Actual").modality
+
+
+@pytest.mark.parametrize(
+    ("type_", "left_out"), [("MediaOrganization", True), ("Company", True), ("InternationalOrganization", True), ("GovernmentBody", False)]
+)
+def test_a_newspaper_or_a_company_is_no_body_of_a_state(type_, left_out):
+    scene = staged(BOUGHT, {"Acme": type_, "Otter": "Country"})
+    acme, otter = scene.things
+
+    assert left_out == _no_organ(scene, fact(acme, "governmentBodyOf", otter, Span(0, 4), rule="reader-governmentBodyOf"))
