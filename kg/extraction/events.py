@@ -85,11 +85,11 @@ def _approval(scene: Scene, statement: Statement, verb: Token, when: Time | None
     id_ = f"approval {statement.subject}"
     node = Thing(id_, "Approval", f"{word} of the {scene.things[statement.subject].label}", evidence=(evidence,))
     parts = [
-        fact(id_, "approves", statement.subject, evidence, rule="approval"),
-        fact(id_, "actor", statement.object, evidence, rule="approval"),
+        fact(id_, "approves", statement.subject, evidence, rule=statement.rule),  # as sure as what it says again
+        fact(id_, "actor", statement.object, evidence, rule=statement.rule),
     ]
     if when:
-        parts.append(fact(id_, "date", when.value, evidence, rule="approval"))
+        parts.append(fact(id_, "date", when.value, evidence, rule=statement.rule))
     return Parts((node,), (*made, *parts))
 
 
@@ -212,10 +212,10 @@ def speeches(scene: Scene) -> Iterator[Statement]:
             t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in ("at", "during") and (t.head == verb or t.head.head == verb)
         ):
             for end in (c for c in prep.children if c.dep_ == "pobj"):
-                for token in [end, *(c for c in end.children if c.dep_ in ("compound", "nmod"))]:
+                for token in [end, *(c for c in end.children if c.dep_ in ("compound", "nmod", "amod"))]:
                     event = scene.heads.get(token.i, "")
                     if event and scene.is_a(event, "Event"):
-                        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                        for subject in _subjects(verb):
                             for who, left in conjoined(scene, subject):
                                 if scene.is_a(who, "Person"):
                                     yield fact(
@@ -226,6 +226,12 @@ def speeches(scene: Scene) -> Iterator[Statement]:
                                         rule="speaks-at-event",
                                         modality=modality(verb),
                                     )
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The verb's subjects, and who stands beside one: 'the minister, Ada Byron, said'."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return subjects + [a for c in subjects for a in c.children if a.dep_ == "appos"]
 
 
 def _hangs(token: Token, host: Token) -> bool:

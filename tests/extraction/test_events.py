@@ -114,6 +114,24 @@ def test_who_says_something_at_an_event_speaks_there():
     assert [("Ada Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
 
 
+def test_who_stands_beside_a_title_speaks_at_the_event():
+    table = """
+    minister NN  nsubj    said
+    ,        ,   punct    minister
+    Brook    NNP appos    minister
+    ,        ,   punct    minister
+    said     VBD ROOT     said say
+    so       RB  advmod   said
+    at       IN  prep     said
+    the      DT  det      Forum
+    Tide     NNP compound Forum
+    Forum    NNP pobj     at
+    """
+    scene = staged(table, {"Brook": "Person", "Tide Forum": "Gathering"})
+
+    assert [("Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
+
+
 def test_a_body_does_not_speak_at_an_event():
     scene = staged(FORUM, {"Tide Forum": "Gathering"})
 
