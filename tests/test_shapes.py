@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from kg.extraction.weighing import LEAST
 from kg.model import Entity
 from kg.rdf import quads
 from kg.resources import resource
@@ -131,3 +132,10 @@ def test_the_story_uses_no_class_twice_disjoint():
 
     assert 3 == len(disjoint)
     assert STATEMENTS
+
+
+def test_a_statement_that_is_given_unasked_is_sure_enough_for_the_shapes():
+    triples = parse(resource("shapes.ttl").read_bytes(), format=RdfFormat.TURTLE)
+    bounds = [float(t.object.value) for t in triples if t.predicate.value == "http://www.w3.org/ns/shacl#minInclusive"]
+
+    assert LEAST in bounds

@@ -96,7 +96,7 @@ UNNAMED: Final = 0.25
 """How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""
 FIGURE: Final = 0.1
 """How much more is asked of what a figure is of and when it held: a figure with a wrong owner is worse than one without."""
-_OF_FIGURE: Final = ("observedOf", "asOf")
+_OF_FIGURE: Final = ("figure-observedOf", "figure-asOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Sure:
 
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
-        figure = FIGURE if statement.property in _OF_FIGURE and statement.rule.startswith("figure-") else 0.0
+        figure = FIGURE if statement.rule in _OF_FIGURE else 0.0
         return statement.confidence >= self.least + figure + (self.unnamed if unnamed(scene, statement) else 0.0)
 
 

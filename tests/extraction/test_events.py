@@ -98,38 +98,32 @@ def test_a_day_after_that_of_the_article_is_planned(today, modality):
     assert [modality] == [s.modality for s in parts.statements if s.property == "date"]
 
 
-def test_who_says_something_at_an_event_speaks_there():
-    table = """
-    Ada     NNP compound Brook
-    Brook   NNP nsubj    said
-    said    VBD ROOT     said say
-    so      RB  advmod   said
-    at      IN  prep     said
-    the     DT  det      Forum
-    Tide    NNP compound Forum
-    Forum   NNP pobj     at
-    """
-    scene = staged(table, {"Ada Brook": "Person", "Tide Forum": "Gathering"})
+SAID_AT = """
+said  VBD ROOT     said say
+so    RB  advmod   said
+at    IN  prep     said
+the   DT  det      Forum
+Tide  NNP compound Forum
+Forum NNP pobj     at
+"""
+NAMED = """
+Ada   NNP compound Brook
+Brook NNP nsubj    said
+"""
+BESIDE = """
+minister NN  nsubj    said
+,        ,   punct    minister
+Ada      NNP compound Brook
+Brook    NNP appos    minister
+,        ,   punct    minister
+"""
+
+
+@pytest.mark.parametrize("subject", [NAMED, BESIDE], ids=["by name", "beside a title"])
+def test_who_says_something_at_an_event_speaks_there(subject):
+    scene = staged(subject.rstrip() + SAID_AT, {"Ada Brook": "Person", "Tide Forum": "Gathering"})
 
     assert [("Ada Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
-
-
-def test_who_stands_beside_a_title_speaks_at_the_event():
-    table = """
-    minister NN  nsubj    said
-    ,        ,   punct    minister
-    Brook    NNP appos    minister
-    ,        ,   punct    minister
-    said     VBD ROOT     said say
-    so       RB  advmod   said
-    at       IN  prep     said
-    the      DT  det      Forum
-    Tide     NNP compound Forum
-    Forum    NNP pobj     at
-    """
-    scene = staged(table, {"Brook": "Person", "Tide Forum": "Gathering"})
-
-    assert [("Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
 
 
 def test_a_body_does_not_speak_at_an_event():

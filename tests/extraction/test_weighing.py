@@ -93,7 +93,10 @@ def test_more_is_asked_of_what_has_no_name():
 def test_more_is_asked_of_what_a_figure_is_of():
     sure = Sure(lambda signs: LEAST + FIGURE / 2)
     of, counted = weighed(
-        SCENE, [fact(ACME, "observedOf", ACME, HERE, rule="figure-of"), fact(ACME, "value", ACME, HERE, rule="figure-value")], {}, sure
+        SCENE,
+        [fact(ACME, "observedOf", ACME, HERE, rule="figure-observedOf"), fact(ACME, "value", ACME, HERE, rule="figure-value")],
+        {},
+        sure,
     )
 
     assert [sure.keeps(SCENE, s) for s in (of, counted, replace(of, confidence=LEAST + FIGURE))] == [False, True, True]
