@@ -28,6 +28,12 @@ _DENY: Final = words(
 )
 _IMPLY: Final = words("continue begin start manage help use come go proceed get happen turn serve remain be have")
 """Verbs whose infinitive is as true as they are."""
+JUDGED: Final[dict[str, Modality]] = {
+    **dict.fromkeys(words("convict sentence jail imprison execute hang serve"), "Actual"),
+    **dict.fromkeys(words("accuse suspect charge indict arrest try"), "Possible"),
+    **dict.fromkeys(words("acquit clear exonerate"), "Denied"),
+}
+"""What a verb makes of the deed after its preposition: 'convicted of killing', 'charged with the murder', 'acquitted of …'."""
 _BEAT: Final = words("beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win")
 _ACHIEVE: Final = words("win take claim secure clinch retain capture become lift reach earn seal advance regain")
 """'beat Norland to win the cup' says that the cup was won."""
@@ -93,6 +99,8 @@ def _to(verb: Token) -> bool:
 
 def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     lemma = head.lemma_.lower()
+    if dep == "prep" and head.pos_ == "VERB" and JUDGED.get(lemma, "Actual") != "Actual":
+        return JUDGED[lemma]
     if lemma in _DENY and (infinitive or dep in ("ccomp", "pcomp")):
         return "Denied"
     if lemma == "be" and infinitive:  # "is to open in May"

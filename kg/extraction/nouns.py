@@ -5,8 +5,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.frames import judged, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.extraction.wordlist import words as wordlist
 from kg.model import Modality, Statement
 
 _FORMER: Final = frozenset({"former", "ex", "late", "then"})
@@ -15,6 +17,7 @@ _FORMER: Final = frozenset({"former", "ex", "late", "then"})
 def nouns(scene: Scene) -> Iterator[Statement]:
     """One statement for each pair of ends that a relational noun of the cues connects, and for persons of bodies, in text order."""
     yield from _of_bodies(scene)
+    yield from _deeds(scene)
     cues = scene.ontology.cues.get("kin", {})
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in cues:
@@ -31,6 +34,42 @@ def nouns(scene: Scene) -> Iterator[Statement]:
                                 rule=f"noun-{noun.lemma_.lower()}",
                                 modality=manner,
                             )
+
+
+def _deeds(scene: Scene) -> Iterator[Statement]:
+    """'the murder of Omar by Lea', 'Lea's purchase of Acme', 'Lea was convicted of Omar's killing'."""
+    cues = scene.ontology.cues.get("deed", {})
+    for noun in scene.doc:
+        if noun.lemma_.lower() not in cues or noun.pos_ != "NOUN" or any(c.lower_ in _ATTEMPTED for c in noun.children):
+            continue
+        of, by = list(_after(noun, "of")), list(_after(noun, "by"))
+        own = [c for c in noun.children if c.dep_ == "poss"]
+        judged_ = noun.dep_ == "pobj" and judged(noun.head)
+        agents = by or (own if of else []) or (subjects_of(noun.head.head) if judged_ else [])
+        manner = modality(noun) if judged_ and not by else "Actual"
+        for agent in agents:
+            for doer, left in conjoined(scene, agent):
+                for patient in of or (own if agents != own else []):
+                    for sufferer, right in conjoined(scene, patient):
+                        for name in cues[noun.lemma_.lower()]:
+                            if doer != sufferer and scene.ontology.fits(name, scene.things[doer].type, scene.things[sufferer].type):
+                                yield fact(
+                                    doer,
+                                    name,
+                                    sufferer,
+                                    words(scene, left, noun, right),
+                                    rule=f"deed-{noun.lemma_.lower()}",
+                                    modality=manner,
+                                )
+
+
+_ATTEMPTED: Final = wordlist("attempted planned proposed possible potential alleged failed foiled would-be")
+
+
+def _after(noun: Token, preposition: str) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _of_bodies(scene: Scene) -> Iterator[Statement]:

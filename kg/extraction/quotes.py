@@ -125,7 +125,7 @@ def _speech(text: str, span: Span) -> bool:
 def _direct(scene: Scene, spans: Sequence[Span]) -> list[Said]:
     made: list[Said] = []
     for i, span in enumerate(spans):
-        speaker = _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
+        speaker = _signed(scene, span) or _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
         if (
             not speaker
             and made
@@ -150,6 +150,22 @@ def _follows(text: str, earlier: Span, later: Span) -> bool:
 def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
     span = doc.char_span(start, end, alignment_mode="contract")
     return list(span) if span is not None else []
+
+
+_DASH: Final = re.compile(r"\s*(?:[―—–]|--?)\s*")
+
+
+def _signed(scene: Scene, span: Span) -> str:
+    """'"…" ― Ada Byron, a nurse': a name after a dash that ends the paragraph or goes on with a comma."""
+    text = scene.article.text
+    dash = _DASH.match(text, min(span.end + 1, len(text)))
+    if not dash:
+        return ""
+    for id_, thing in scene.things.items():
+        for spot in thing.spots:
+            if spot.start == dash.end() and spot.kind == "name" and scene.is_a(id_, "Agent"):
+                return id_ if re.match(r",|\s*(?:\n|$)", text[spot.end : spot.end + 9]) else ""
+    return ""
 
 
 def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:

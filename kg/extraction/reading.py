@@ -26,7 +26,8 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import completed, cue_names, nominals, quoted_titles, spacy_spots, telling, titled, without_overlap
+from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, spacy_spots, telling, titled, without_overlap
+from kg.extraction.strangers import with_strangers
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.topics import topics
@@ -45,7 +46,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
         [spots[i] for i in group]
         for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))
     ]
-    first = scene(article, doc, ontology, groups)
+    first = with_strangers(scene(article, doc, ontology, groups))
     spoken = [
         s
         for s in sayings(first)
@@ -116,7 +117,7 @@ def found_spots(
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
-        base = completed(model.spots(sight, text), text)
+        base = [bounded(s, doc) for s in completed(model.spots(sight, text), text)]
         more: Iterable[Spot] = [*quoted_titles(text, ontology)]
     else:
         base = [*spacy_spots(doc), *cue_names(doc, ontology)]

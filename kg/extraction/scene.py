@@ -22,6 +22,8 @@ class Thing:
     spots: tuple[Spot, ...] = ()
     evidence: tuple[Span, ...] = ()
     """For nodes with parts."""
+    stranger: bool = False
+    """Whether only pronouns refer to it, and nothing that the text names can be meant."""
 
     @property
     def named(self) -> bool:
@@ -30,8 +32,8 @@ class Thing:
 
     @property
     def known(self) -> bool:
-        """Whether more than pronouns refers to it, or a construction concluded it."""
-        return not self.spots or any(s.kind != "pronoun" for s in self.spots)
+        """Whether more than pronouns refers to it or could, or a construction concluded it."""
+        return self.stranger or not self.spots or any(s.kind != "pronoun" for s in self.spots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,26 @@ def completed(spots: Iterable[Spot], text: str) -> list[Spot]:
     return made
 
 
+def bounded(spot: Spot, doc: Doc) -> Spot:
+    """A description from its determiner to its noun: 'fire trucks' of 'five fire trucks', 'one battle erupted'."""
+    span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None
+    if span is None or not len(span):
+        return spot
+    begin, end = span.start, span.end
+    while end - 1 > begin and doc[end - 1].pos_ in _NO_END and doc[end - 1].tag_ != "VBG":
+        end -= 1
+    while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "NUM") and begin <= doc[begin - 1].head.i < end:
+        begin -= 1
+    if begin > 0 and doc[begin - 1].tag_ in ("DT", "PRP$", "WP$", "PDT") and begin <= doc[begin - 1].head.i < end:
+        begin -= 1
+    if (begin, end) == (span.start, span.end):
+        return spot
+    return replace(spot, start=doc[begin].idx, end=doc[end - 1].idx + len(doc[end - 1]))
+
+
+_NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT"})
+
+
 _NO_THING: Final = words("the a an this that these those his her its their our")
 _NO_TITLE: Final = words("post role position job office title seat head member")
 

@@ -162,11 +162,12 @@ def unnamed(scene: Scene, s: Statement) -> int:
     """How many ends have mentions but no name, and no description by a name.
 
     'The official center of Andersen Lab' is such a description; 'the Norwegian parliament' is one for constructions, but the reader
-    guesses too much about such bodies.
+    guesses too much about such bodies. Somebody whom the text does not name at all counts as named.
     """
     tells = _OF_NAME if s.rule.startswith("reader-") else _CAPITAL
     ends = [scene.things[e] for e in (s.subject, s.object) if isinstance(e, str) and e in scene.things]
-    return sum(bool(t.spots) and t.type not in _NAMELESS and not any(_tells(scene, spot, tells) for spot in t.spots) for t in ends)
+    described = [t for t in ends if t.spots and not t.stranger and t.type not in _NAMELESS]
+    return sum(not any(_tells(scene, spot, tells) for spot in t.spots) for t in described)
 
 
 def _tells(scene: Scene, spot: Spot, tells: re.Pattern[str]) -> bool:

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from kg.extraction.labels import CLASSES, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.training.encoder import WIDTH
+from kg.training.encoder import SMALL, Size
 
 SPAN: Final = 256
 BLOCK: Final = 16
@@ -28,11 +28,12 @@ SWAY: Final = 4.0
 class Heads(nn.Module):
     """All heads together; every method takes and gives tensors with one row a word, mention or pair."""
 
-    def __init__(self, dropout: float = 0.2) -> None:
+    def __init__(self, size: Size | None = None, dropout: float = 0.2) -> None:
         super().__init__()
+        width = self.width = (size or SMALL).width
         self.dropout = nn.Dropout(dropout)
-        self.names, self.titles, self.nominals = (nn.Linear(WIDTH, len(tags)) for tags in (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS))
-        self.span = nn.Linear(3 * WIDTH, SPAN)
+        self.names, self.titles, self.nominals = (nn.Linear(width, len(tags)) for tags in (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS))
+        self.span = nn.Linear(3 * width, SPAN)
         self.classes = nn.Linear(SPAN, len(CLASSES))
         self.coref_in = nn.Linear(SPAN, 128)
         self.kinds = nn.Embedding(3, 16)
@@ -41,8 +42,8 @@ class Heads(nn.Module):
         self.coref_out = nn.Linear(128, 1)
         self.types = nn.Embedding(len(CLASSES), 32)
         self.crossings = nn.Embedding(8, 32)
-        self.subject, self.object = (nn.Linear(2 * SPAN + 3 * WIDTH + 2 * 32 + 32, SPAN) for _ in range(2))
-        self.salience = nn.Linear(WIDTH, 3 * VOICES)
+        self.subject, self.object = (nn.Linear(2 * SPAN + 3 * width + 2 * 32 + 32, SPAN) for _ in range(2))
+        self.salience = nn.Linear(width, 3 * VOICES)
         nn.init.zeros_(self.salience.weight)
         nn.init.zeros_(self.salience.bias)
         self.pair = nn.Linear(SPAN * BLOCK, len(PROPERTIES) + 1)
@@ -56,7 +57,7 @@ class Heads(nn.Module):
 
     def spans(self, hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """One vector a mention, from its first piece, last piece (inclusive) and mean."""
-        sums = torch.cat([hidden.new_zeros(1, WIDTH), hidden.cumsum(0)])
+        sums = torch.cat([hidden.new_zeros(1, self.width), hidden.cumsum(0)])
         mean = (sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]
         return torch.tanh(self.span(self.dropout(torch.cat([hidden[first], hidden[last], mean], 1))))
 
@@ -75,7 +76,7 @@ class Heads(nn.Module):
     def relations(self, ends: Tensor, hidden: Tensor, ranges: Tensor, types: Tensor, crossings: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of the properties (column 0 is the threshold), and a vector for `modality`; one row a pair of mentions.
 
-        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's mention; `hidden` (pieces, WIDTH), of which
+        `ends` (pairs, 4, SPAN): subject entity, object entity, subject's and object's mention; `hidden` (pieces, width), of which
         `ranges` (pairs, 3, 2) are those before, between and after the two; `types` (pairs, 2) numbers of classes; `crossings`
         buckets of distance and order.
         """
@@ -97,13 +98,13 @@ class Heads(nn.Module):
         layer: nn.Linear, entity: Tensor, mention: Tensor, hidden: Tensor, salience: Tensor, ranges: Tensor, signature: Tensor
     ) -> Tensor:
         """The layer over an end's vectors, the words around the pair (each voice by its own salience) and the signature."""
-        weight = layer.weight
+        weight, width = layer.weight, hidden.shape[1]
         total = nn.functional.linear(torch.cat([entity, mention], 1), weight[:, : 2 * SPAN], layer.bias)
-        total = total + nn.functional.linear(signature, weight[:, 2 * SPAN + 3 * WIDTH :])
+        total = total + nn.functional.linear(signature, weight[:, 2 * SPAN + 3 * width :])
         for k in range(3):
-            at = 2 * SPAN + k * WIDTH
+            at = 2 * SPAN + k * width
             words = (
-                nn.functional.linear(hidden, weight[:, at : at + WIDTH]).view(len(hidden), VOICES, SPAN // VOICES) * salience[:, k, :, None]
+                nn.functional.linear(hidden, weight[:, at : at + width]).view(len(hidden), VOICES, SPAN // VOICES) * salience[:, k, :, None]
             )
             sums, shares = _range_sums(words.flatten(1), ranges[:, k]), _range_sums(salience[:, k], ranges[:, k])
             total = total + (sums.view(len(sums), VOICES, SPAN // VOICES) / shares.clamp(min=1e-6)[:, :, None]).flatten(1).float()

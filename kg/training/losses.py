@@ -1,5 +1,7 @@
 """How wrong the heads are on one example."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import torch
@@ -15,44 +17,126 @@ _UNSURE_CLASS: Final = 0.2
 """Share of things of news that are told to the relation head by their coarse class: reading is often unsure of the exact one."""
 
 
-def losses(task: Task, hidden: Tensor, heads: Heads) -> dict[str, Tensor]:
-    """Loss of each head; `hidden` has one row a piece of the whole text."""
-    found = {}
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the heads say of one task, a row for each row of its targets; `None` where it has none."""
+
+    tags: tuple[Tensor, Tensor, Tensor]
+    """(words, tags) of the three layers."""
+    classes: Tensor | None
+    """(mentions, classes)"""
+    antecedents: Tensor | None
+    """(mention pairs,)"""
+    margins: Tensor | None
+    """(entity pairs, properties)"""
+    modality: Tensor | None
+    """(entity pairs, modalities)"""
+
+    def on(self, device: torch.device) -> "Answers":
+        """The same on another device."""
+        rest = (self.classes, self.antecedents, self.margins, self.modality)
+        tags = (self.tags[0].to(device), self.tags[1].to(device), self.tags[2].to(device))
+        return Answers(tags, *(None if rows is None else rows.to(device) for rows in rest))
+
+
+def answers(task: Task, hidden: Tensor, heads: Heads) -> Answers:
+    """All that is learned from the task; `hidden` has one row a piece of the whole text."""
+    tags = heads.tags(hidden[task.heads_of_words])
+    if not len(task.first):
+        return Answers(tags, None, None, None, None)
+    spans = heads.spans(hidden, task.first, task.last)
+    classes = heads.classes(heads.dropout(spans))
+    antecedents = margins = modality = None
+    if len(task.pairs) and task.source != "web":
+        antecedents = heads.antecedents(spans, task.kinds, task.pairs, task.gaps, task.same)
+    if len(task.ends) and task.source != "coreference":
+        margins, modality = relation_margins(task, hidden, spans, heads, _told_types(task) if heads.training else task.types)
+    return Answers(tags, classes, antecedents, margins, modality)
+
+
+def together(several: Sequence[Answers]) -> Answers:
+    """The answers of several tasks as those of the merged one."""
+
+    def rows(name: str) -> Tensor | None:
+        values = [value for one in several if (value := getattr(one, name)) is not None]
+        return torch.cat(values) if values else None
+
+    layers = [torch.cat(layer) for layer in zip(*(one.tags for one in several), strict=True)]
+    return Answers((layers[0], layers[1], layers[2]), *map(rows, ("classes", "antecedents", "margins", "modality")))
+
+
+def losses(task: Task, found: Answers) -> dict[str, Tensor]:
+    """How wrong each head is by the annotation."""
+    result = {}
     if task.source in (*OURS, "encyclopedia"):
-        found["tags"] = _tag_loss(task, hidden, heads)
-    if len(task.first):
-        spans = heads.spans(hidden, task.first, task.last)
-        found["classes"] = _class_loss(task, spans, heads)
-        if len(task.pairs) and task.source != "web":
-            found["coreference"] = _coreference_loss(task, spans, heads)
-        if len(task.ends) and task.source != "coreference":
-            found["relations"], found["modality"] = _relation_loss(task, hidden, spans, heads)
-    return found
+        result["tags"] = _tag_loss(task, found.tags)
+    if found.classes is not None:
+        result["classes"] = -torch.logsumexp(found.classes.log_softmax(1).masked_fill(~task.allowed, -1e9), 1).mean()
+    if found.antecedents is not None:
+        result["coreference"] = _coreference_loss(task, found.antecedents)
+    if found.margins is not None and found.modality is not None:
+        told = (task.modality != UNKNOWN).sum()
+        manner = nn.functional.cross_entropy(found.modality, task.modality, ignore_index=UNKNOWN, reduction="sum")
+        result["relations"], result["modality"] = threshold_loss(found.margins, task.labels, task.known), manner / told.clamp(min=1)
+    return result
 
 
-def _tag_loss(task: Task, hidden: Tensor, heads: Heads) -> Tensor:
-    total = hidden.new_zeros(())
-    layers = zip(heads.tags(hidden[task.heads_of_words]), task.tags, strict=True)
-    for scores, target in list(layers)[: 3 if task.source in OURS else 1]:
+def disagreement(task: Task, found: Answers, taught: Answers) -> dict[str, Tensor]:
+    """How far each head is from what a teacher says, which has an opinion also where nothing is annotated.
+
+    References
+    ----------
+    .. [1] Hinton and others 2015, "Distilling the Knowledge in a Neural Network", https://arxiv.org/abs/1503.02531
+    """
+    result = {"tags": torch.stack([_divergence(a, b) for a, b in zip(found.tags, taught.tags, strict=True)]).sum()}
+    if found.classes is not None and taught.classes is not None:
+        allowed = torch.where(task.allowed, 0.0, -1e4)
+        result["classes"] = _divergence(found.classes + allowed, taught.classes + allowed)
+    if found.antecedents is not None and taught.antecedents is not None:
+        rows = (_antecedent_table(task, scores) for scores in (found.antecedents, taught.antecedents))
+        result["coreference"] = _divergence(*rows)
+    if found.margins is not None and taught.margins is not None:
+        likely = taught.margins.float().sigmoid()
+        apart = nn.functional.binary_cross_entropy_with_logits(found.margins, likely, reduction="sum")
+        result["relations"] = apart / (1.0 + likely.amax(1).sum()) * PAIR_WEIGHT
+    return result
+
+
+def _divergence(found: Tensor, taught: Tensor) -> Tensor:
+    """Mean cross entropy of the rows against the taught distribution."""
+    return nn.functional.cross_entropy(found, taught.float().softmax(1))
+
+
+def _tag_loss(task: Task, layers: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+    total = layers[0].new_zeros(())
+    for scores, target in list(zip(layers, task.tags, strict=True))[: 3 if task.source in OURS else 1]:
         total = total + nn.functional.cross_entropy(scores, target, ignore_index=UNKNOWN)
     return total
 
 
-def _class_loss(task: Task, spans: Tensor, heads: Heads) -> Tensor:
-    scores = heads.classes(heads.dropout(spans)).log_softmax(1)
-    return -torch.logsumexp(scores.masked_fill(~task.allowed, -1e9), 1).mean()
-
-
-def _coreference_loss(task: Task, spans: Tensor, heads: Heads) -> Tensor:
-    scores = heads.antecedents(spans, task.kinds, task.pairs, task.gaps, task.same)
+def _antecedent_table(task: Task, scores: Tensor) -> Tensor:
+    """(mentions, mentions and none) scores of each mention's antecedents."""
     count = len(task.first)
-    table = scores.new_full((count, count + 1), -1e9)
+    table = scores.new_full((count, count + 1), -1e4)
     table[:, count] = 0.0
     table[task.pairs[:, 1], task.pairs[:, 0]] = scores
-    right = torch.zeros(count, count + 1, dtype=torch.bool, device=scores.device)
+    return table
+
+
+def _coreference_loss(task: Task, scores: Tensor) -> Tensor:
+    table = _antecedent_table(task, scores)
+    right = torch.zeros(table.shape, dtype=torch.bool, device=scores.device)
     right[task.pairs[:, 1], task.pairs[:, 0]] = task.together
-    right[:, count] = ~right.any(1)
+    right[:, -1] = ~right.any(1)
     return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, -1e9), 1)).mean()
+
+
+def _told_types(task: Task) -> Tensor:
+    """Classes as the relation head is told them: some things of news by their coarse class only."""
+    if task.source not in OURS:
+        return task.types
+    unsure = torch.rand(len(task.types), device=task.types.device) < _UNSURE_CLASS
+    return torch.where(unsure, torch.tensor(_GENERAL, device=task.types.device)[task.types], task.types)
 
 
 def pooled(task: Task, spans: Tensor) -> Tensor:
@@ -83,17 +167,6 @@ def grouped_logsumexp(rows: Tensor, group: Tensor, count: int) -> Tensor:
     index = group[:, None].expand_as(rows)
     top = rows.new_full((count, rows.shape[1]), -1e9).scatter_reduce(0, index, rows.detach(), "amax")
     return rows.new_zeros(count, rows.shape[1]).index_add(0, group, (rows - top[group]).exp()).log() + top
-
-
-def _relation_loss(task: Task, hidden: Tensor, spans: Tensor, heads: Heads) -> tuple[Tensor, Tensor]:
-    types = task.types
-    if task.source in OURS:
-        unsure = torch.rand(len(types), device=types.device) < _UNSURE_CLASS
-        types = torch.where(unsure, torch.tensor(_GENERAL, device=types.device)[types], types)
-    margins, modality = relation_margins(task, hidden, spans, heads, types)
-    told = (task.modality != UNKNOWN).sum()
-    manner = nn.functional.cross_entropy(modality, task.modality, ignore_index=UNKNOWN, reduction="sum") / told.clamp(min=1)
-    return threshold_loss(margins, task.labels, task.known), manner
 
 
 def threshold_loss(margins: Tensor, labels: Tensor, known: Tensor) -> Tensor:

@@ -25,7 +25,7 @@ from torch import Tensor, nn
 from kg.errors import InputError
 from kg.extraction.pieces import CLS, EDGE_SHAPE, SEP, pieces
 from kg.training.data import read
-from kg.training.encoder import WIDTH, Encoder, load_published
+from kg.training.encoder import SMALL, Encoder, load_published
 from kg.training.train import computing, tokenizer
 
 LENGTH: Final = 254
@@ -41,11 +41,11 @@ class Guesser(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.dense, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH)
-        self.bias = nn.Parameter(torch.zeros(30522))
+        self.dense, self.norm = nn.Linear(SMALL.width, SMALL.width), nn.LayerNorm(SMALL.width)
+        self.bias = nn.Parameter(torch.zeros(SMALL.words))
 
     def forward(self, hidden: Tensor, words: Tensor) -> Tensor:
-        """`hidden` is (places, WIDTH), `words` the table; scores (places, pieces)."""
+        """`hidden` is (places, width), `words` the table; scores (places, pieces)."""
         return nn.functional.linear(self.norm(nn.functional.gelu(self.dense(hidden))), words, self.bias)
 
 

@@ -1,13 +1,14 @@
 """Train the reader model.
 
-    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE]
+    python -m kg.training.train DATA ENCODER OUT [--epochs 12] [--seed 7] [--device cpu] [--threads 2] [--guessed FILE] [--taught FILE]
         [--resume | --earlier CHECKPOINT]
 
 DATA     folder with the annotated articles (what it may hold: `kg.training.data`)
 ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
 OUT      folder for checkpoints (one file, written after every epoch) and the log
 
-`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--earlier` goes on from a finished training, with new data: at half
+`--guessed` begins with the encoder that `kg.training.pretrain` wrote. `--taught` learns, for a half, what `kg.training.teach` says of each
+text. `--earlier` goes on from a finished training, with new data: at half
 the rates, rounding from the start.
 """
 
@@ -28,15 +29,17 @@ from torch import Tensor, nn
 
 from kg.errors import InputError
 from kg.training.data import files, read
-from kg.training.encoder import Encoder, load_published
+from kg.training.encoder import Encoder, Size, load_published
 from kg.training.heads import Heads
-from kg.training.losses import losses
+from kg.training.losses import Answers, answers, disagreement, losses, together
 from kg.training.tensors import Task, merged, task
 
 BATCH: Final = 4
 SHORT_BATCH: Final = 8
 _SHORT: Final = ("excerpt", "web")
 """Sources of a few sentences: batches of their own, so that nothing is padded to the length of an article."""
+TRUST: Final = 0.5
+"""Weight of what a teacher says against the annotation."""
 WEIGHTS = {"tags": 1.0, "classes": 0.5, "coreference": 0.5, "relations": 1.0, "modality": 0.2}
 
 
@@ -54,16 +57,18 @@ class Plan:
 
 
 class Reader(nn.Module):
-    """Encoder and heads under one roof."""
+    """Encoder and heads under one roof, of the shipped size where no other is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size | None = None) -> None:
         super().__init__()
-        self.encoder, self.heads = Encoder(), Heads()
+        self.encoder, self.heads = Encoder(size), Heads(size)
 
 
 def encoded(encoder: Encoder, item: Task) -> Tensor:
-    """One vector a piece of the text."""
-    return encoder(item.ids, item.shapes, item.present).flatten(0, 1)[item.owned]  # type: ignore[no-any-return]
+    """One vector a piece of the text; a large encoder computes in 16 bits on a GPU."""
+    with torch.autocast(item.ids.device.type, torch.bfloat16, enabled=bool(encoder.size.near) and item.ids.is_cuda):
+        hidden = encoder(item.ids, item.shapes, item.present)
+    return hidden.float().flatten(0, 1)[item.owned]  # type: ignore[no-any-return]
 
 
 def epoch_batches(sources: Sequence[str], plan: Plan, epoch: int) -> list[list[int]]:
@@ -100,18 +105,26 @@ def optimiser(reader: Reader, steps: int, plan: Plan) -> tuple[torch.optim.AdamW
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm))))
 
 
-def step(reader: Reader, batch: Sequence[Task]) -> dict[str, Tensor]:
-    """Gradients of one batch; its losses by head."""
-    item = merged(batch).on(next(reader.parameters()).device)
-    found = losses(item, encoded(reader.encoder, item), reader.heads)
-    total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
-    total.backward()  # type: ignore[no-untyped-call]
+def step(reader: Reader, batch: Sequence[Task], taught: Sequence[Answers] = ()) -> dict[str, Tensor]:
+    """Gradients of one batch; its losses by head. `taught`: what a teacher says of each text."""
+    device = next(reader.parameters()).device
+    item = merged(batch).on(device)
+    found = answers(item, encoded(reader.encoder, item), reader.heads)
+    result = losses(item, found)
+    parts = {name: WEIGHTS[name] * loss for name, loss in result.items()}
+    if taught:
+        apart = disagreement(item, found, together(taught).on(device))
+        parts = {name: loss * (1 - TRUST) if name in apart else loss for name, loss in parts.items()}
+        parts |= {"taught " + name: WEIGHTS[name] * TRUST * loss for name, loss in apart.items()}
+    torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-    return {name: loss.detach() for name, loss in found.items()}
+    return {name: loss.detach() for name, loss in parts.items()}
 
 
-def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resume: bool = False) -> None:
-    """Train for all epochs; after each one a checkpoint from which `resume` goes on."""
+def train(
+    tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resume: bool = False, taught: Mapping[str, Answers] | None = None
+) -> None:
+    """Train for all epochs; after each one a checkpoint from which `resume` goes on. `taught` is by the id of the text."""
     sources = [t.source for t in tasks]
     batches = [epoch_batches(sources, plan, e) for e in range(plan.epochs)]
     adam, schedule = optimiser(reader, sum(map(len, batches)), plan)
@@ -126,7 +139,7 @@ def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resum
         torch.manual_seed(plan.seed * 1000 + epoch)
         if epoch >= plan.epochs - plan.rounded:
             reader.encoder.round()
-        log = _epoch(reader, adam, schedule, [[tasks[i] for i in batch] for batch in batches[epoch]])
+        log = _epoch(reader, adam, schedule, [[tasks[i] for i in batch] for batch in batches[epoch]], taught or {})
         state = {
             "reader": reader.state_dict(),
             "adam": adam.state_dict(),
@@ -139,24 +152,28 @@ def train(tasks: Sequence[Task], reader: Reader, out: Path, plan: Plan, *, resum
 
 
 def _epoch(
-    reader: Reader, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, batches: Sequence[Sequence[Task]]
+    reader: Reader,
+    adam: torch.optim.AdamW,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    batches: Sequence[Sequence[Task]],
+    taught: Mapping[str, Answers],
 ) -> dict[str, float]:
     reader.train()
     sums: dict[str, Tensor] = {}
     begun = time.monotonic()
     for batch in batches:
         adam.zero_grad()
-        for name, loss in step(reader, batch).items():
+        for name, loss in step(reader, batch, [taught[t.id] for t in batch] if taught else ()).items():
             sums[name] = sums.get(name, 0.0) + loss
         adam.step()
         schedule.step()
     return {**{k: round(float(v) / len(batches), 4) for k, v in sums.items()}, "seconds": round(time.monotonic() - begun)}
 
 
-def fresh(encoder: Path, seed: int) -> Reader:
+def fresh(encoder: Path, seed: int, size: Size | None = None) -> Reader:
     """The published encoder under heads that know nothing yet."""
     torch.manual_seed(seed)
-    reader = Reader()
+    reader = Reader(size)
     load_published(reader.encoder, encoder / "model.safetensors")
     return reader
 
@@ -167,6 +184,21 @@ def tokenizer(encoder: Path) -> Tokenizer:
     made.no_truncation()
     made.no_padding()
     return made
+
+
+def opinions(path: Path, tasks: Sequence[Task]) -> dict[str, Answers]:
+    """What `kg.training.teach` wrote of the texts, by their ids.
+
+    Raises
+    ------
+    InputError
+        It does not know one of them.
+    """
+    found = {id_: Answers(*each) for id_, each in torch.load(path, weights_only=True).items()}
+    strange = next((t.id for t in tasks if t.id not in found), None)
+    if strange is not None:
+        raise InputError(f"{path} says nothing of the text {strange!r}: it was written for other data. Run kg.training.teach again.")
+    return found
 
 
 def computing(name: str) -> torch.device:
@@ -195,6 +227,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--guessed", type=Path)
+    parser.add_argument("--taught", type=Path)
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--earlier", type=Path)
     chosen = parser.parse_args(arguments)
@@ -213,7 +246,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.earlier:
         reader.load_state_dict(torch.load(chosen.earlier, weights_only=True, map_location="cpu")["reader"])
         plan = replace(plan, rate=plan.rate / 2, head_rate=plan.head_rate / 2, rounded=plan.epochs)
-    train(tasks, reader.to(device), chosen.out, plan, resume=chosen.resume)
+    taught = opinions(chosen.taught, tasks) if chosen.taught else None
+    train(tasks, reader.to(device), chosen.out, plan, resume=chosen.resume, taught=taught)
 
 
 if __name__ == "__main__":

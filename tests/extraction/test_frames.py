@@ -214,3 +214,20 @@ def test_a_verb_that_lacks_an_end_says_nothing():
     scene = staged(ACTIVE, {"Acme": "Company"})
 
     assert [] == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("convict", "Actual"), ("charge", "Possible"), ("acquit", "Denied")])
+def test_who_is_judged_for_doing_something_did_it_as_far_as_the_verb_says(verb, expected):
+    table = f"""
+    Ada     NNP nsubjpass judged
+    was     VBD auxpass   judged be
+    judged  VBN ROOT      judged {verb}
+    of      IN  prep      judged
+    killing VBG pcomp     of     kill
+    Leo     NNP dobj      killing
+    """
+    scene = staged(table, {"Ada": "Person", "Leo": "Person"})
+    (statement,) = frames(scene)
+
+    assert [("Ada", "killed", "Leo")] == told(scene, [statement])
+    assert expected == statement.modality

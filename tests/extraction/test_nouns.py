@@ -103,3 +103,64 @@ def test_a_person_of_a_country_is_no_member():
     scene = staged(OF_BODY.replace("Acme", "Norway"), {"Ada Brook": "Person", "Norway": "Country"})
 
     assert [] == told(scene, nouns(scene))
+
+
+BY = """
+The    DT  det      murder
+murder NN  nsubj    shook
+of     IN  prep     murder
+Leo    NNP compound Mill
+Mill   NNP pobj     of
+by     IN  prep     murder
+Ada    NNP compound Brook
+Brook  NNP pobj     by
+shook  VBD ROOT     shook shake
+"""
+
+CONVICTED = """
+Ada       NNP compound  Brook
+Brook     NNP nsubjpass convicted
+was       VBD auxpass   convicted be
+convicted VBN ROOT      convicted convict
+for       IN  prep      convicted
+the       DT  det       murder
+murder    NN  pobj      for
+of        IN  prep      murder
+Leo       NNP compound  Mill
+Mill      NNP pobj      of
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "modality"),
+    [
+        (BY, "Actual"),
+        (CONVICTED, "Actual"),
+        (CONVICTED.replace("convicted convict", "accused accuse").replace("convicted", "accused"), "Possible"),
+        (CONVICTED.replace("convicted convict", "cleared clear").replace("convicted", "cleared"), "Denied"),
+    ],
+)
+def test_a_deed_is_done_by_who_stands_after_by_or_is_judged_for_it(table, modality):
+    scene = staged(table, PERSONS)
+    (statement,) = nouns(scene)
+
+    assert [("Ada Brook", "killed", "Leo Mill")] == told(scene, [statement])
+    assert modality == statement.modality
+
+
+def test_an_owner_does_the_deed_to_what_stands_after_of():
+    table = """
+    Acme     NNP poss  purchase
+    's       POS case  Acme
+    purchase NN  nsubj ended
+    of       IN  prep  purchase
+    Vandel   NNP pobj  of
+    ended    VBD ROOT  ended end
+    """
+    scene = staged(table, {"Acme": "Company", "Vandel": "Company"})
+
+    assert [("Acme", "acquires", "Vandel")] == told(scene, nouns(scene))
+
+
+def test_an_attempted_deed_was_not_done():
+    assert [] == list(nouns(staged(BY.replace("The    DT  det ", "attempted JJ amod "), PERSONS)))

@@ -258,3 +258,25 @@ def test_what_somebody_is_said_to_believe_is_told_of_both():
 
 def test_arguing_is_done_by_who_does_the_rest():
     assert [("Acme", "the mill is old", False)] == utterances(ARGUING)
+
+
+SIGNED = """
+“    “   punct open
+We   PRP nsubj open
+open VBP ROOT  open open
+the  DT  det   mill
+mill NN  dobj  open
+.    .   punct open
+”    ”   punct open
+―    :   punct open
+Ada  NNP compound Brook
+Brook NNP npadvmod open
+"""
+
+
+def test_a_name_after_a_dash_signs_the_quotation():
+    assert [("Ada Brook", "We open the mill.", True)] == utterances(SIGNED)
+
+
+def test_a_name_after_a_dash_that_begins_a_clause_does_not():
+    assert [] == utterances(SIGNED + "slept VBD ccomp open sleep\n")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import capitalised, cue_names, nominals, quoted_titles, telling, without_overlap
+from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, telling, without_overlap
 from kg.ontology import load
 from tests.extraction.parses import parsed
 
@@ -99,3 +99,27 @@ def test_words_that_cannot_refer_are_no_mention(words, kind, type_):
     text = f"Brook ({words}), the board of {words}"
 
     assert not telling(Spot(text.rindex(words), len(text), kind, type_), text)
+
+
+FIVE = parsed("""
+the     DT  det    trucks
+five    CD  nummod trucks
+old     JJ  amod   trucks
+trucks  NNS nsubj  burned
+burned  VBD ROOT   burned burn
+slowly  RB  advmod burned
+""")
+
+
+@pytest.mark.parametrize("found", ["trucks", "old trucks", "trucks burned", "old trucks burned slowly"])
+def test_a_description_goes_from_its_determiner_to_its_noun(found):
+    at = FIVE.text.index(found)
+
+    assert ("the five old trucks", "Product") == cut(bounded(Spot(at, at + len(found), "nominal", "Product"), FIVE), FIVE.text)
+
+
+@pytest.mark.parametrize(("kind", "type_"), [("name", "Product"), ("nominal", "Position")])
+def test_a_name_and_a_title_stay_as_they_are(kind, type_):
+    spot = Spot(FIVE.text.index("trucks"), len(FIVE.text), kind, type_)
+
+    assert spot == bounded(spot, FIVE)

@@ -3,6 +3,7 @@
 import json
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from tokenizers import Tokenizer
 
 from kg.extraction.reader_model import tokenizer_of
 from kg.training import encoder as room
-from kg.training.encoder import WIDTH
+from kg.training.encoder import SMALL, Size
 from tests.training.story import ARTICLES
 
 LAYERS = 2
+WIDTH = SMALL.width
+TEACHER = Size("all-mpnet-base-v2", 48, 1, 30527, 514, 1e-5, near=32)
+"""A small one of MPNet's make."""
 SPECIAL = ["[PAD]", *(f"[unused{i}]" for i in range(99)), "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 """As in BERT's vocabulary, where [CLS] is 101 and [SEP] 102."""
 
@@ -25,7 +29,7 @@ def shallow() -> Iterator[None]:
     """Two layers train in seconds; all else is as big as in the shipped model. One thread, as small steps only wait for a second."""
     torch.set_num_threads(1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(room, "LAYERS", LAYERS)
+        patch.setattr(room, "SMALL", replace(SMALL, layers=LAYERS))
         yield
 
 
@@ -64,6 +68,28 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = {"the", "of", "is", "in", "was", "mayor", "born", "she", "he", "will", "buy", "plays", "for", "founded", "by", "west", "north"}
     tokenizer: Tokenizer = tokenizer_of([*SPECIAL, *letters, *sorted(words), *(f"##{c}" for c in letters), "##haven", "##moor"])
     tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that LARGE names: model.safetensors with random weights, named as in all-mpnet-base-v2."""
+    generator, width = torch.Generator().manual_seed(2), TEACHER.width
+    at = "encoder.layer.0."
+    sizes = {
+        "embeddings.word_embeddings.weight": (TEACHER.words, width),
+        "embeddings.position_embeddings.weight": (TEACHER.positions, width),
+        "encoder.relative_attention_bias.weight": (TEACHER.near, 12),
+        **{f"{at}attention.attn.{name}.weight": (width, width) for name in "qkvo"},
+        f"{at}intermediate.dense.weight": (4 * width, width),
+        f"{at}output.dense.weight": (width, 4 * width),
+    }
+    weights = {name: torch.randn(*size, generator=generator) * 0.05 for name, size in sizes.items()}
+    weights |= {name.replace("weight", "bias"): torch.zeros(size[0]) for name, size in sizes.items() if name.startswith(at)}
+    for name in ("embeddings", f"{at}attention", f"{at}output"):
+        weights |= {f"{name}.LayerNorm.weight": torch.ones(width), f"{name}.LayerNorm.bias": torch.zeros(width)}
+    folder = tmp_path_factory.mktemp("large")
+    save_file(weights, folder / "model.safetensors")
     return folder
 
 

@@ -17,7 +17,7 @@ from kg.training import train as room
 from kg.training.data import read
 from kg.training.encoder import Encoder, load_published
 from kg.training.export import export
-from kg.training.losses import losses, pooled
+from kg.training.losses import answers, losses, pooled
 from kg.training.score import scores
 from kg.training.tensors import Task, task
 from kg.training.train import Plan, Reader, encoded, fresh, tokenizer, train
@@ -34,7 +34,7 @@ def tasks(data: Path, encoder: Path) -> list[Task]:
 def loss_of(reader: Reader, tasks: list[Task]) -> float:
     reader.eval()
     with torch.no_grad():
-        return sum(float(loss) for t in tasks for loss in losses(t, encoded(reader.encoder, t), reader.heads).values())
+        return sum(float(loss) for t in tasks for loss in losses(t, answers(t, encoded(reader.encoder, t), reader.heads)).values())
 
 
 def test_the_loss_falls_and_the_articles_are_learnt(tasks, data, encoder, tmp_path):
@@ -141,7 +141,7 @@ def test_the_command_trains_and_writes_what_it_read(data, encoder, tmp_path, cap
 
 def test_the_command_and_the_module_train_for_as_long(monkeypatch, data, encoder, tmp_path):
     plans: list[Plan] = []
-    monkeypatch.setattr(room, "train", lambda tasks, reader, out, plan, *, resume: plans.append(plan))
+    monkeypatch.setattr(room, "train", lambda tasks, reader, out, plan, *, resume, taught: plans.append(plan))
     with pytest.raises(SystemExit):
         cli.main(["train", str(data), str(encoder), str(tmp_path / "out"), "--threads", "1"])
 
