@@ -185,17 +185,23 @@ _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET"
 
 
 _NO_THING: Final = words("the a an this that these those his her its their our")
+_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP")
 _NO_TITLE: Final = words("post role position job office title seat head member")
 
 
 def telling(spot: Spot, text: str) -> bool:
-    """Whether the words can refer: 'IT' is no pronoun, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place."""
+    """Whether the words can refer.
+
+    'IT' is no pronoun and no body, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place.
+    """
     word = text[spot.start : spot.end]
     if (spot.kind == "name" and spot.type in PLACES and len(word) == 1) or (spot.type == "Position" and _of_board(text, spot.start)):
         return False
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
-    return spot.kind == "name" or word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
+    if spot.kind == "name":
+        return word not in _NO_NAME
+    return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 
 def _of_board(text: str, at: int) -> bool:

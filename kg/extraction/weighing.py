@@ -171,9 +171,12 @@ def unnamed(scene: Scene, s: Statement) -> int:
 
 
 def _tells(scene: Scene, spot: Spot, tells: re.Pattern[str]) -> bool:
-    return spot.kind == "name" or (spot.kind == "nominal" and bool(tells.search(scene.article.text[spot.start : spot.end])))
+    text = scene.article.text
+    more = _GOES_ON.match(text, spot.end)
+    return spot.kind == "name" or (spot.kind == "nominal" and bool(tells.search(text[spot.start : more.end() if more else spot.end])))
 
 
+_GOES_ON: Final = re.compile(r" (?:of|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _OF_NAME: Final = re.compile(r" (?:of|at) (?:the )?[A-Z]\w+ [A-Z]\w+")
 _CAPITAL: Final = re.compile(r" [A-Z]\w+")
 _NAMELESS: Final = words(

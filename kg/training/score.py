@@ -18,8 +18,8 @@ from torch import Tensor
 
 from kg.extraction.labels import CLASSES, KIND_OF, NAME_TAGS, PROPERTIES
 from kg.extraction.reader_model import spans as tagged
+from kg.training.answers import relation_margins
 from kg.training.data import Example, lines
-from kg.training.losses import relation_margins
 from kg.training.tensors import Task, task
 from kg.training.train import Reader, encoded, fresh, tokenizer
 

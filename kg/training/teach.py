@@ -26,9 +26,9 @@ import torch
 from torch import Tensor
 
 from kg.errors import InputError
+from kg.training.answers import Answers, answers
 from kg.training.data import OURS, read
 from kg.training.encoder import LARGE
-from kg.training.losses import Answers, answers
 from kg.training.tensors import Task, merged, task
 from kg.training.train import Plan, Reader, computing, encoded, fresh, tokenizer, train
 

@@ -28,10 +28,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from kg.errors import InputError
+from kg.training.answers import Answers, answers, read_answers, together
 from kg.training.data import files, read
 from kg.training.encoder import Encoder, Size, load_published
 from kg.training.heads import Heads
-from kg.training.losses import Answers, answers, disagreement, losses, together
+from kg.training.losses import disagreement, losses
 from kg.training.tensors import Task, merged, task
 
 BATCH: Final = 4
@@ -186,21 +187,6 @@ def tokenizer(encoder: Path) -> Tokenizer:
     return made
 
 
-def opinions(path: Path, tasks: Sequence[Task]) -> dict[str, Answers]:
-    """What `kg.training.teach` wrote of the texts, by their ids.
-
-    Raises
-    ------
-    InputError
-        It does not know one of them.
-    """
-    found = {id_: Answers(*each) for id_, each in torch.load(path, weights_only=True).items()}
-    strange = next((t.id for t in tasks if t.id not in found), None)
-    if strange is not None:
-        raise InputError(f"{path} says nothing of the text {strange!r}: it was written for other data. Run kg.training.teach again.")
-    return found
-
-
 def computing(name: str) -> torch.device:
     """The device of that name, tried with one number.
 
@@ -246,7 +232,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.earlier:
         reader.load_state_dict(torch.load(chosen.earlier, weights_only=True, map_location="cpu")["reader"])
         plan = replace(plan, rate=plan.rate / 2, head_rate=plan.head_rate / 2, rounded=plan.epochs)
-    taught = opinions(chosen.taught, tasks) if chosen.taught else None
+    taught = read_answers(chosen.taught, tasks) if chosen.taught else None
     train(tasks, reader.to(device), chosen.out, plan, resume=chosen.resume, taught=taught)
 
 

@@ -123,3 +123,8 @@ def test_a_name_and_a_title_stay_as_they_are(kind, type_):
     spot = Spot(FIVE.text.index("trucks"), len(FIVE.text), kind, type_)
 
     assert spot == bounded(spot, FIVE)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("IT", False), ("TV", False), ("UN", True)])
+def test_a_trade_in_capitals_is_no_body(word, expected):
+    assert expected is telling(Spot(0, 2, "name", "StateAgency"), word)

@@ -14,10 +14,11 @@ from kg.extraction import reader_model
 from kg.extraction.heads import Heads as NumpyHeads
 from kg.extraction.labels import CLASSES, PROPERTIES
 from kg.training import train as room
+from kg.training.answers import answers, pooled
 from kg.training.data import read
 from kg.training.encoder import Encoder, load_published
 from kg.training.export import export
-from kg.training.losses import answers, losses, pooled
+from kg.training.losses import losses
 from kg.training.score import scores
 from kg.training.tensors import Task, task
 from kg.training.train import Plan, Reader, encoded, fresh, tokenizer, train

@@ -7,9 +7,10 @@ import torch
 
 from kg.errors import InputError
 from kg.training import teach as room
+from kg.training.answers import answers, together
 from kg.training.data import read
 from kg.training.encoder import Encoder, _buckets, load_published
-from kg.training.losses import answers, disagreement, together
+from kg.training.losses import disagreement
 from kg.training.tensors import merged, task
 from kg.training.train import encoded, fresh, main, tokenizer
 from tests.training.conftest import TEACHER

@@ -7,8 +7,8 @@ import torch
 
 from kg.extraction.labels import CLASSES, NAME_TAGS, PROPERTIES
 from kg.extraction.pieces import CLS, SEP, WINDOW, pieces
+from kg.training.answers import relation_margins
 from kg.training.data import read
-from kg.training.losses import relation_margins
 from kg.training.tensors import Task, merged, task
 from kg.training.train import encoded, fresh, tokenizer
 from tests.training.story import annotated
