@@ -163,7 +163,7 @@ def _signed(scene: Scene, span: Span) -> str:
         return ""
     for id_, thing in scene.things.items():
         for spot in thing.spots:
-            if spot.start == dash.end() and spot.kind == "name" and scene.is_a(id_, "Agent"):
+            if spot.start == dash.end() and spot.kind == "name" and thing.type == "Person":
                 return id_ if re.match(r",|\s*(?:\n|$)", text[spot.end : spot.end + 9]) else ""
     return ""
 

@@ -280,3 +280,9 @@ def test_a_name_after_a_dash_signs_the_quotation():
 
 def test_a_name_after_a_dash_that_begins_a_clause_does_not():
     assert [] == utterances(SIGNED + "slept VBD ccomp open sleep\n")
+
+
+def test_a_newspaper_after_a_dash_does_not_sign():
+    table = SIGNED.replace("Ada  NNP compound Brook\nBrook", "Acme")
+
+    assert [] == utterances(table)
