@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.acts import instruments
 from kg.extraction.attribution import attributed
-from kg.extraction.chains import chains
+from kg.extraction.chains import chains, favoured
 from kg.extraction.closing import closed
 from kg.extraction.events import events
 from kg.extraction.finish import extraction_of
@@ -42,10 +42,8 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
     sight = model.sight(article.text) if model else None
     spots = found_spots(article, doc, ontology, model, sight, front)
-    groups = [
-        [spots[i] for i in group]
-        for group in chains(spots, article.text, _sentences(doc, spots), ontology, antecedents(model, sight, spots, article.text))
-    ]
+    scores = favoured(antecedents(model, sight, spots, article.text), spots, doc)
+    groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, scores)]
     first = with_strangers(scene(article, doc, ontology, groups))
     spoken = [
         s

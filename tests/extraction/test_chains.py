@@ -2,9 +2,10 @@
 
 import pytest
 
-from kg.extraction.chains import chains
+from kg.extraction.chains import FAVOUR, chains, favoured
 from kg.extraction.spot import Spot
 from kg.ontology import load
+from tests.extraction.parses import parsed
 
 
 def groups(text: str, *found: tuple[str, str, str]) -> list[list[str]]:
@@ -233,3 +234,26 @@ def test_a_description_right_after_a_name_is_that_thing(text, described, descrip
 )
 def test_a_description_of_several_or_of_another_thing_is_not(text, description, described):
     assert [[description[0]], [described[0]]] == groups(text, description, described)
+
+
+JOINED = """
+Norland NNP nsubj draws
+draws   VBZ ROOT  draws draw
+the     DT  det   mills
+mills   NNS dobj  draws mill
+and     CC  cc    draws
+it      PRP nsubj works
+works   VBZ conj  draws work
+"""
+
+
+def test_the_pronoun_that_heads_a_joined_clause_is_sooner_what_heads_the_clause_before():
+    doc = parsed(JOINED)
+    spots = [
+        Spot(doc.text.index(word), doc.text.index(word) + len(word), kind, "Organization")
+        for word, kind in (("Norland", "name"), ("the mills", "nominal"), ("it", "pronoun"))
+    ]
+
+    better = favoured({(0, 2): 0.5, (1, 2): 1.0}, spots, doc)
+
+    assert (0.5 + FAVOUR, 1.0) == (better[0, 2], better[1, 2])
