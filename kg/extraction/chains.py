@@ -70,7 +70,7 @@ FAVOUR: Final = 4.0
 
 def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
     """The scores with 'it' of 'Norland draws investors, and it works with Acme' nearer to Norland."""
-    numbers = {}
+    numbers: dict[int, int] = {}
     for n, spot in enumerate(spots):
         span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
         if span is not None and len(span) and spot.type != "Position":
