@@ -11,6 +11,8 @@ from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
 from kg.extraction.wordlist import words as wordlist
 from kg.model import Modality, Statement
 
+End = tuple[str, Token]
+"""A thing and the word that means it."""
 _FORMER: Final = frozenset({"former", "ex", "late", "then"})
 
 
@@ -18,22 +20,24 @@ def nouns(scene: Scene) -> Iterator[Statement]:
     """One statement for each pair of ends that a relational noun of the cues connects, and for persons of bodies, in text order."""
     yield from _of_bodies(scene)
     yield from _deeds(scene)
-    cues = scene.ontology.cues.get("kin", {})
     for noun in scene.doc:
-        if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in cues:
+        if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
             for owner, right in owners:
                 for bearer, left, manner in _bearers(scene, noun):
-                    for name in cues[noun.lemma_.lower()]:
-                        if bearer != owner and scene.ontology.fits(name, scene.things[bearer].type, scene.things[owner].type):
-                            yield fact(
-                                bearer,
-                                name,
-                                owner,
-                                words(scene, left, noun, right),
-                                rule=f"noun-{noun.lemma_.lower()}",
-                                modality=manner,
-                            )
+                    yield from _related(scene, "kin", noun, (bearer, left), (owner, right), manner)
+
+
+def _related(scene: Scene, cue: str, noun: Token, subject: End, object_: End, manner: Modality) -> Iterator[Statement]:
+    """What the noun says of the two, where they fit its properties."""
+    (a, left), (b, right) = subject, object_
+    for name in scene.ontology.cues[cue][noun.lemma_.lower()]:
+        if a != b and scene.ontology.fits(name, scene.things[a].type, scene.things[b].type):
+            rule = f"{_RULES[cue]}-{noun.lemma_.lower()}"
+            yield fact(a, name, b, words(scene, left, noun, right), rule=rule, modality=manner)
+
+
+_RULES: Final = {"kin": "noun", "deed": "deed"}
 
 
 def _deeds(scene: Scene) -> Iterator[Statement]:
@@ -44,23 +48,13 @@ def _deeds(scene: Scene) -> Iterator[Statement]:
             continue
         of, by = list(_after(noun, "of")), list(_after(noun, "by"))
         own = [c for c in noun.children if c.dep_ == "poss"]
-        judged_ = noun.dep_ == "pobj" and judged(noun.head)
-        agents = by or (own if of else []) or (subjects_of(noun.head.head) if judged_ else [])
-        manner = modality(noun) if judged_ and not by else "Actual"
-        for agent in agents:
-            for doer, left in conjoined(scene, agent):
-                for patient in of or (own if agents != own else []):
-                    for sufferer, right in conjoined(scene, patient):
-                        for name in cues[noun.lemma_.lower()]:
-                            if doer != sufferer and scene.ontology.fits(name, scene.things[doer].type, scene.things[sufferer].type):
-                                yield fact(
-                                    doer,
-                                    name,
-                                    sufferer,
-                                    words(scene, left, noun, right),
-                                    rule=f"deed-{noun.lemma_.lower()}",
-                                    modality=manner,
-                                )
+        blamed = subjects_of(noun.head.head) if noun.dep_ == "pobj" and judged(noun.head) else []
+        agents = by or (own if of else []) or blamed
+        patients = of or (own if agents != own else [])
+        manner = modality(noun) if agents == blamed else "Actual"
+        for doer in (end for agent in agents for end in conjoined(scene, agent)):
+            for sufferer in (end for patient in patients for end in conjoined(scene, patient)):
+                yield from _related(scene, "deed", noun, doer, sufferer, manner)
 
 
 _ATTEMPTED: Final = wordlist("attempted planned proposed possible potential alleged failed foiled would-be")
