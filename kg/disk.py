@@ -89,7 +89,7 @@ def snapshot(path: Path) -> Held:
             del held
     for _ in range(20):
         try:
-            return _locked(path / "published" / str(int((path / "current").read_text(encoding="ascii"))))
+            return _locked(path / "published" / str(int((path / "current").read_text(encoding="utf-8"))))
         except FileNotFoundError:  # replaced since `current` was read
             continue
         except (OSError, RuntimeError, ValueError) as error:

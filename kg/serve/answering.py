@@ -120,7 +120,7 @@ def _send(out: BinaryIO, answer: Answer) -> None:
 def _state(path: Path) -> str:
     """Which published state is the newest."""
     try:
-        return (path / "current").read_text(encoding="ascii")
+        return (path / "current").read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
 
