@@ -18,9 +18,9 @@ from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
-_MALE: Final = frozenset({"he", "him", "his", "himself"})
-_FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
-_NEUTER: Final = frozenset({"it", "its", "itself"})
+MALE: Final = frozenset({"he", "him", "his", "himself"})
+FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
+NEUTER: Final = frozenset({"it", "its", "itself"})
 _FIRST: Final = words(
     "i me my mine myself we us our ours you your",
 )
@@ -70,6 +70,8 @@ FAVOUR: Final = 4.0
 
 def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
     """The scores with 'it' of 'Norland draws investors, and it works with Acme' nearer to Norland."""
+    if not scores:
+        return scores
     numbers: dict[int, int] = {}
     for n, spot in enumerate(spots):
         span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
@@ -91,7 +93,7 @@ _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def _gender(word: str) -> str:
-    return "he" if word.lower() in _MALE else "she" if word.lower() in _FEMALE else ""
+    return "he" if word.lower() in MALE else "she" if word.lower() in FEMALE else ""
 
 
 def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
@@ -133,7 +135,7 @@ def _antecedent(
         return _described(j, allowed, spots, text, ontology)
     if word in _FIRST:
         return -1
-    reach = 1 if word in _NEUTER else 5
+    reach = 1 if word in NEUTER else 5
     near = [i for i in allowed if sentences[j] - sentences[i] <= reach and spots[i].kind != "nominal"]
     return _salient(j, near, spots, sentences)
 
@@ -169,10 +171,10 @@ def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology
     a, b = kind_of(earlier.type, ontology), kind_of(later.type, ontology)
     other = text[earlier.start : earlier.end].lower()
     if later.kind == "pronoun":
-        if word in _MALE | _FEMALE:
-            return a == "Person" and not (other in (_MALE if word in _FEMALE else _FEMALE) or other in _NEUTER)
-        if word in _NEUTER:
-            return a != "Person" and other not in _MALE | _FEMALE | _FIRST
+        if word in MALE | FEMALE:
+            return a == "Person" and not (other in (MALE if word in FEMALE else FEMALE) or other in NEUTER)
+        if word in NEUTER:
+            return a != "Person" and other not in MALE | FEMALE | _FIRST
         return True
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.modality import JUDGED, modality
+from kg.extraction.modality import judged, modality
 from kg.extraction.scene import Scene, conjoined, fact, office_at, words
 from kg.model import Statement
 
@@ -65,11 +65,6 @@ def subjects_of(verb: Token) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
     return subjects_of(verb.head.head) if verb.dep_ == "pcomp" and judged(verb.head) else []
-
-
-def judged(preposition: Token) -> bool:
-    """Whether what follows is a deed that somebody is convicted, accused or cleared of."""
-    return preposition.dep_ == "prep" and preposition.head.pos_ == "VERB" and preposition.head.lemma_.lower() in JUDGED
 
 
 def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:

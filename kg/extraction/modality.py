@@ -52,6 +52,15 @@ def modality(verb: Token) -> Modality:
     return found if found != "Actual" else _governed(verb)
 
 
+def judged(preposition: Token) -> bool:
+    """Whether what follows is a deed that somebody is convicted, accused or cleared of: not 'arrested after', 'cleared in'."""
+    verb = preposition.head
+    return preposition.dep_ == "prep" and preposition.lower_ in _DEED and verb.pos_ == "VERB" and verb.lemma_.lower() in JUDGED
+
+
+_DEED: Final = frozenset({"of", "for", "with"})
+
+
 def _own(verb: Token) -> Modality:
     children = list(verb.children)
     if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in children):
@@ -83,6 +92,8 @@ def _governed(verb: Token) -> Modality:
             return modality(token.head.head)
         if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
             return "Actual"
+        if judged(token) and JUDGED[token.head.lemma_.lower()] != "Actual":
+            return JUDGED[token.head.lemma_.lower()]
         infinitive = _to(token)
         head = token.head
         achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE
@@ -99,8 +110,6 @@ def _to(verb: Token) -> bool:
 
 def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     lemma = head.lemma_.lower()
-    if dep == "prep" and head.pos_ == "VERB" and JUDGED.get(lemma, "Actual") != "Actual":
-        return JUDGED[lemma]
     if lemma in _DENY and (infinitive or dep in ("ccomp", "pcomp")):
         return "Denied"
     if lemma == "be" and infinitive:  # "is to open in May"

@@ -5,8 +5,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import judged, subjects_of
-from kg.extraction.modality import modality
+from kg.extraction.frames import subjects_of
+from kg.extraction.modality import judged, modality
 from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
 from kg.extraction.wordlist import words as wordlist
 from kg.model import Modality, Statement

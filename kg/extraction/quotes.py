@@ -161,11 +161,11 @@ def _signed(scene: Scene, span: Span) -> str:
     dash = _DASH.match(text, min(span.end + 1, len(text)))
     if not dash:
         return ""
-    for id_, thing in scene.things.items():
-        for spot in thing.spots:
-            if spot.start == dash.end() and spot.kind == "name" and thing.type == "Person":
-                return id_ if re.match(r",|\s*(?:\n|$)", text[spot.end : spot.end + 9]) else ""
-    return ""
+    begin = scene.doc.char_span(dash.end(), dash.end() + 1, alignment_mode="expand")
+    id_, end = scene.starts.get(begin.start, ("", 0)) if begin is not None else ("", 0)
+    if not id_ or scene.things[id_].type != "Person" or not scene.things[id_].named:
+        return ""
+    return id_ if re.match(r",|\s*(?:\n|$)", text[scene.doc[end - 1].idx + len(scene.doc[end - 1]) :][:9]) else ""
 
 
 def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:

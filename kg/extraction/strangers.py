@@ -5,16 +5,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.chains import FEMALE, MALE, NEUTER
 from kg.extraction.quotes import quotation_spans
-from kg.extraction.scene import Scene, Thing, indexed
+from kg.extraction.scene import Scene, Thing
 
-_WHO: Final = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "Someone (“he”)"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "Someone (“she”)"),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), "Someone (“I”)"),
-    **dict.fromkeys(("it", "its", "itself"), "Something (“it”)"),
-}
-"""Pronoun to the label of a thing that has no other words."""
+_SOMEONE: Final = {**dict.fromkeys(MALE, "he"), **dict.fromkeys(FEMALE, "she"), **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")}
+_SOMETHING: Final = dict.fromkeys(NEUTER, "it")
+"""Pronouns of persons, and of other things, to what they are called by."""
 
 
 def with_strangers(old: Scene) -> Scene:
@@ -22,16 +19,15 @@ def with_strangers(old: Scene) -> Scene:
 
     Such a thing is one that the text does not name; any other pronoun that was not resolved stays unknown.
     """
-    quoted = quotation_spans(old.article.text)
     things = dict(old.things)
     for id_, thing in old.things.items():
         token = _first(old, thing)
-        label = _WHO.get(token.lower_, "") if token is not None else ""
-        if token is None or not label or label.startswith("Someone") != (thing.type == "Person"):
+        word, called = ("Someone", _SOMEONE) if thing.type == "Person" else ("Something", _SOMETHING)
+        if token is None or token.lower_ not in called or _explained(old, thing, token):
             continue
-        if not any(q.start <= token.idx < q.end for q in quoted) and not _explained(old, thing, token):
-            things[id_] = replace(thing, label=label, stranger=True)
-    return indexed(replace(old, things=things))
+        if not any(q.start <= token.idx < q.end for q in quotation_spans(old.article.text)):
+            things[id_] = replace(thing, label=f"{word} (“{called[token.lower_]}”)", stranger=True)
+    return replace(old, things=things)
 
 
 def _first(scene: Scene, thing: Thing) -> Token | None:

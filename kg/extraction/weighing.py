@@ -171,9 +171,11 @@ def unnamed(scene: Scene, s: Statement) -> int:
 
 
 def _tells(scene: Scene, spot: Spot, tells: re.Pattern[str]) -> bool:
+    if spot.kind != "nominal":
+        return spot.kind == "name"
     text = scene.article.text
     more = _GOES_ON.match(text, spot.end)
-    return spot.kind == "name" or (spot.kind == "nominal" and bool(tells.search(text[spot.start : more.end() if more else spot.end])))
+    return bool(tells.search(text[spot.start : more.end() if more else spot.end]))
 
 
 _GOES_ON: Final = re.compile(r" (?:of|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")

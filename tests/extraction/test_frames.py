@@ -231,3 +231,16 @@ def test_who_is_judged_for_doing_something_did_it_as_far_as_the_verb_says(verb, 
 
     assert [("Ada", "killed", "Leo")] == told(scene, [statement])
     assert expected == statement.modality
+
+
+def test_what_came_before_an_arrest_is_no_charge():
+    table = """
+    Ada      NNP nsubjpass arrested
+    was      VBD auxpass   arrested be
+    arrested VBN ROOT      arrested arrest
+    after    IN  prep      arrested
+    killing  VBG pcomp     after    kill
+    Leo      NNP dobj      killing
+    """
+
+    assert [] == list(frames(staged(table, {"Ada": "Person", "Leo": "Person"})))
