@@ -44,6 +44,19 @@ def test_an_open_quotation_ends_with_its_paragraph():
     assert ["We open it."] == quoted('She said "We open it.\nNobody else spoke.')
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("''We open it,'' she said. ''It's late.''", ["We open it,", "It's late."]),
+        ("``We open it,'' she said.", ["We open it,"]),
+        ("She said (''we open it'') nothing else.", ["we open it"]),
+        ("The plank is 5'' long.", []),
+    ],
+)
+def test_two_single_marks_are_one_mark_of_a_quotation(text, expected):
+    assert expected == quoted(text)
+
+
 def test_a_mark_of_inches_closes_nothing_and_opens_nothing():
     assert [] == quoted('The plank is 5" long.')
 
