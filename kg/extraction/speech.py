@@ -119,7 +119,8 @@ def _and_more(scene: Scene, span: Span, verb: Token) -> Span:
     """The span with what is joined to it: 'says that he will not come, but he will write'."""
     text = scene.article.text
     joined = re.match(r", (?:and|but|or) (?:he|she|it|they|we|I)\b[^.;\n\"“”]*", text[span.end : verb.sent.end_char])
-    reported = joined and any(f" {word}" in joined[0] for word in ("said", "says", "told", "added"))
+    more = joined and scene.doc.char_span(span.end, span.end + joined.end(), alignment_mode="contract")
+    reported = any(_tells(scene, t) for t in more or ())
     return Span(span.start, span.end + len(joined[0].rstrip())) if joined and not reported and verb.idx < span.start else span
 
 
@@ -155,6 +156,12 @@ _GOES_ON: Final = (
 )
 
 
+def _tells(scene: Scene, verb: Token) -> bool:
+    """Whether the verb reports anew: 'He also said that …' is no more of what he said before."""
+    own = {c.dep_ for c in verb.children}
+    return verb.pos_ == "VERB" and reports(scene, verb) and ("ccomp" in own or ("nsubj" in own and verb.tag_ in ("VBD", "VBZ", "VBP")))
+
+
 def _gone_on(scene: Scene, span: Span) -> Span:
     """The span with the sentences of its paragraph that go on with it."""
     text, end = scene.article.text, span.end
@@ -162,7 +169,7 @@ def _gone_on(scene: Scene, span: Span) -> Span:
     for sentence in scene.doc.sents:
         last = sentence.start_char + len(sentence.text.rstrip())
         if end <= sentence.start_char < end + 3 and last <= stop:
-            if not sentence.text.strip().lower().startswith(_GOES_ON):
+            if not sentence.text.strip().lower().startswith(_GOES_ON) or any(_tells(scene, t) for t in sentence):
                 break
             end = last
     return Span(span.start, end)

@@ -49,3 +49,45 @@ def said(table: str) -> list[str]:
 )
 def test_what_is_said_is_found(table, expected):
     assert [expected] == said(table)
+
+
+ALSO_SAID = """
+Leo      NNP   nsubj    said
+said     VBD   ROOT     said     say
+it       PRP   nsubj    fell
+fell     VBD   ccomp    said     fall
+.        .     punct    said
+He       PRP   nsubj    vowed
+also     RB    advmod   vowed
+vowed    VBD   ROOT     vowed    vow
+repairs  NNS   dobj     vowed    repair
+.        .     punct    vowed
+"""
+
+ALSO_FELL = ALSO_SAID.replace("vowed", "lost ").replace("vow\n", "lose\n")
+
+BUT_SHE_NOTED = """
+Leo      NNP   nsubj    said
+said     VBD   ROOT     said     say
+it       PRP   nsubj    fell
+fell     VBD   ccomp    said     fall
+,        ,     punct    said
+but      CC    cc       said
+he       PRP   nsubj    noted
+noted    VBD   conj     said     note
+it       PRP   nsubj    burnt
+burnt    VBD   ccomp    noted    burn
+.        .     punct    said
+"""
+
+
+def test_a_sentence_that_reports_anew_is_no_more_of_what_was_said_before():
+    assert ["it fell"] == said(ALSO_SAID)
+
+
+def test_a_sentence_that_goes_on_is_more_of_what_was_said_before():
+    assert ["it fell. He also lost repairs."] == said(ALSO_FELL)
+
+
+def test_what_is_joined_to_the_words_ends_them_where_it_reports_anew():
+    assert ["it fell"] == said(BUT_SHE_NOTED)
