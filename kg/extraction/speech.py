@@ -1,7 +1,7 @@
 """Speech in the article's own words: the clause of a reporting verb, 'according to', and the sentences that go on with it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames import phrase_of, subjects_of
 from kg.extraction.scene import Scene
+from kg.extraction.told import between_marks, told
 from kg.model import Span
 
 
@@ -32,8 +33,12 @@ def speaker_at(scene: Scene, token: Token) -> str:
 
 def reports(scene: Scene, verb: Token) -> bool:
     """Whether the cues name the verb, or the verb with its particle ('point out'), as one that gives somebody's words."""
-    named = scene.ontology.cues.get("report", {})
-    return verb.lemma_.lower() in named or phrase_of(verb) in named
+    return _cued(scene, "report", verb)
+
+
+def _cued(scene: Scene, kind: str, word: Token) -> bool:
+    named = scene.ontology.cues.get(kind, {})
+    return word.lemma_.lower() in named or phrase_of(word) in named
 
 
 def speaker_in(scene: Scene, clause: Sequence[Token]) -> str:
@@ -67,46 +72,18 @@ def paragraph_end(text: str, begin: int) -> int:
 
 
 def indirect(scene: Scene) -> Iterator[Said]:
-    """The content clause of a reporting verb, once for each that says it; a sentence with 'according to'."""
+    """What a reporting verb gives, once for each that says it; a sentence with 'according to'."""
     for verb in scene.doc:
         if verb.pos_ == "VERB" and reports(scene, verb) and not any(c.dep_ == "neg" for c in verb.children):
             speakers = _speakers(scene, verb)
-            for told in _told(scene, verb) if speakers else ():
-                span = _gone_on(scene, _and_more(scene, told, verb))
+            for words in told(verb) if speakers else ():
+                span = _gone_on(scene, _and_more(scene, words, verb))
                 yield from (Said(span, speaker, False) for speaker in speakers)
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
             if speaker:
                 yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
-
-
-def _told(scene: Scene, verb: Token) -> Iterator[Span]:
-    """What the verb gives somebody as saying: its clause, or the sentence that it is put into."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    if verb.dep_ == "parataxis" and not clauses:  # "too often, Ada Byron said, the debate is led by anger"
-        yield _between_marks(verb.head.subtree)
-    for clause in clauses:
-        opening = [t for part in verb.lefts if part.dep_ in ("advcl", "advmod", "prep") and _set_off(part, verb) for t in part.subtree]
-        begin = next(t.i for t in clause.subtree if not t.is_punct or t == clause)
-        aside = opening and begin > verb.i and verb.doc[begin - 1].text == ","
-        yield _between_marks([*opening, *clause.subtree]) if aside else _clause(clause, verb)
-
-
-def _set_off(part: Token, verb: Token) -> bool:
-    """Whether a comma and then the subject stand between the part and the verb."""
-    after = part.right_edge.i + 1
-    return after < verb.i and part.doc[after].text == ","
-
-
-def _between_marks(tokens: Iterable[Token]) -> Span:
-    """From the first of the tokens to the last, blanks and punctuation at the edges left out."""
-    kept = sorted(tokens, key=lambda t: t.i)
-    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space):
-        kept = kept[1:]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space):
-        kept = kept[:-1]
-    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
 
 
 def _speakers(scene: Scene, verb: Token) -> list[str]:
@@ -124,21 +101,13 @@ def _and_more(scene: Scene, span: Span, verb: Token) -> Span:
     return Span(span.start, span.end + len(joined[0].rstrip())) if joined and not reported and verb.idx < span.start else span
 
 
-def _clause(clause: Token, verb: Token) -> Span:
-    """The clause on its side of the verb, without 'that'."""
-    tokens = [t for t in clause.subtree if t.i != verb.i and (t.i < verb.i) == (clause.i < verb.i)]
-    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ == "that"):
-        tokens = tokens[1:]
-    return _between_marks(tokens or [clause])
-
-
 def _rest(scene: Scene, according: Token) -> Span:
     """The sentence without its 'according to X'."""
     phrase = {t.i for t in according.subtree}
     rest = [t for t in according.sent if t.i not in phrase and not t.is_space and not t.is_punct]
     after = [t for t in rest if t.i > max(phrase)]
     chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]
-    return _between_marks(chosen)
+    return between_marks(chosen)
 
 
 _GOES_ON: Final = (

@@ -1,0 +1,100 @@
+"""What reporting verbs give as said: clauses, judgements."""
+
+import pytest
+
+from kg.extraction.quotes import sayings
+from tests.extraction.parses import staged
+
+TOLD_A_MEETING = """
+Leo      NNP   nsubj    told
+told     VBD   ROOT     told     tell
+a        DT    det      meeting
+meeting  NN    dobj     told
+of       IN    prep     meeting
+masons   NNS   pobj     of       mason
+that     IN    mark     fell
+it       PRP   nsubj    fell
+fell     VBD   acl      masons   fall
+.        .     punct    told
+"""
+
+TO_THE_POINT = """
+Leo      NNP   nsubj    complained
+complained VBD ROOT     complained complain
+to       IN    prep     complained
+the      DT    det      point
+point    NN    pobj     to
+that     IN    mark     left
+they     PRP   nsubj    left
+left     VBD   acl      point    leave
+.        .     punct    complained
+"""
+
+SHOULD_IT_FALL = """
+Should   MD    aux      fall
+it       PRP   nsubj    fall
+fall     VB    ccomp    says 
+,        ,     punct    says 
+Leo      NNP   nsubj    says 
+says     VBZ   ROOT     says     say
+that     IN    mark     close
+they     PRP   nsubj    close
+close    VBP   ccomp    says 
+.        .     punct    says 
+"""
+
+CALLED = """
+Leo      NNP   nsubj    called
+called   VBD   ROOT     called   call
+the      DT    det      mill
+mill     NN    dobj     called
+a        DT    det      ruin
+ruin     NN    oprd     called
+.        .     punct    called
+"""
+
+CALLED_OFF = """
+Leo      NNP   nsubj    called
+called   VBD   ROOT     called   call
+the      DT    det      smith
+smith    NN    dobj     called
+in       IN    prep     called
+spring   NN    pobj     in
+.        .     punct    called
+"""
+
+ACCUSED = """
+Leo      NNP   nsubj    accused
+accused  VBD   ROOT     accused  accuse
+the      DT    det      smith
+smith    NN    dobj     accused
+of       IN    prep     accused
+lying    VBG   pcomp    of       lie
+.        .     punct    accused
+"""
+
+
+def said(table: str) -> list[str]:
+    scene = staged(table, {"Leo": "Person"})
+    return [scene.article.text[s.span.start : s.span.end] for s in sayings(scene)]
+
+
+def test_a_clause_that_hangs_on_the_hearers_is_told():
+    assert ["it fell"] == said(TOLD_A_MEETING)
+
+
+def test_a_clause_that_says_how_far_somebody_went_is_not_told():
+    assert [] == said(TO_THE_POINT)
+
+
+def test_of_a_clause_before_the_verb_and_one_after_it_the_one_after_is_told():
+    assert ["they close"] == said(SHOULD_IT_FALL)
+
+
+@pytest.mark.parametrize(("table", "expected"), [(CALLED, "the mill a ruin"), (ACCUSED, "the smith of lying")])
+def test_what_somebody_calls_something_or_accuses_it_of_is_said(table, expected):
+    assert [expected] == said(table)
+
+
+def test_whom_somebody_calls_is_not_said():
+    assert [] == said(CALLED_OFF)
