@@ -33,14 +33,14 @@ left     VBD   acl      point    leave
 SHOULD_IT_FALL = """
 Should   MD    aux      fall
 it       PRP   nsubj    fall
-fall     VB    ccomp    says 
-,        ,     punct    says 
-Leo      NNP   nsubj    says 
-says     VBZ   ROOT     says     say
+fall     VB    ccomp    fears
+,        ,     punct    fears
+Leo      NNP   nsubj    fears
+fears    VBZ   ROOT     fears    fear
 that     IN    mark     close
 they     PRP   nsubj    close
-close    VBP   ccomp    says 
-.        .     punct    says 
+close    VBP   ccomp    fears
+.        .     punct    fears
 """
 
 CALLED = """
@@ -73,6 +73,15 @@ lying    VBG   pcomp    of       lie
 .        .     punct    accused
 """
 
+A_COURT_RULED = """
+Leo      NNP   nsubj    ruled
+ruled    VBD   ROOT     ruled    rule
+that     IN    mark     fell
+it       PRP   nsubj    fell
+fell     VBD   ccomp    ruled    fall
+.        .     punct    ruled
+"""
+
 
 def said(table: str) -> list[str]:
     scene = staged(table, {"Leo": "Person"})
@@ -98,3 +107,7 @@ def test_what_somebody_calls_something_or_accuses_it_of_is_said(table, expected)
 
 def test_whom_somebody_calls_is_not_said():
     assert [] == said(CALLED_OFF)
+
+
+def test_a_court_says_what_it_rules():
+    assert ["it fell"] == said(A_COURT_RULED)
