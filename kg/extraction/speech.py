@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames import phrase_of, subjects_of
 from kg.extraction.scene import Scene
-from kg.extraction.told import between_marks, told
+from kg.extraction.told import between_marks, told, told_by_noun
 from kg.model import Span
 
 
@@ -72,13 +72,16 @@ def paragraph_end(text: str, begin: int) -> int:
 
 
 def indirect(scene: Scene) -> Iterator[Said]:
-    """What a reporting verb gives, once for each that says it; a sentence with 'according to'."""
+    """What a reporting verb gives, once for each that says it; what a noun does ('her claim that …'); a sentence with 'according to'."""
     for verb in scene.doc:
         if verb.pos_ == "VERB" and reports(scene, verb) and not any(c.dep_ == "neg" for c in verb.children):
             speakers = _speakers(scene, verb)
-            for words in told(verb) if speakers else ():
+            for words in told(verb, names_topic=_cued(scene, "stress", verb)) if speakers else ():
                 span = _gone_on(scene, _and_more(scene, words, verb))
                 yield from (Said(span, speaker, False) for speaker in speakers)
+        elif verb.pos_ == "NOUN" and _cued(scene, "reportNoun", verb):
+            said = [Said(span, speaker, False) for owner, span in told_by_noun(verb) if (speaker := speaker_at(scene, owner))]
+            yield from said[:1]
         elif verb.lower_ == "according" and verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ == "to":
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")

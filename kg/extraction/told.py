@@ -1,4 +1,4 @@
-"""The words that a reporting verb gives as somebody's: its clause, or what it calls something."""
+"""The words that a reporting verb or noun gives as somebody's: its clause, what it calls something, what it stresses."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -12,10 +12,12 @@ _JUDGEMENTS: Final = (("call", "oprd"), ("describe", "as"), ("accuse", "of"))
 _HEARERS: Final = ("dobj", "dative", "npadvmod", "tmod")
 _OCCASIONS: Final = ("in", "on", "at", "during", "via")
 _NOMINAL: Final = (*_HEARERS, "prep", "pobj", "compound", "appos")
+_LEAST: Final = 4
+"""Words of what somebody stresses: 'stressed it' says nothing."""
 
 
-def told(verb: Token) -> Iterator[Span]:
-    """What the verb gives as said: its clause, the sentence that it is put into or a judgement."""
+def told(verb: Token, *, names_topic: bool) -> Iterator[Span]:
+    """What the verb gives as said: its clause, the sentence that it is put into, a judgement, or its object if that names a topic."""
     clauses = _clauses(verb)
     if verb.dep_ == "parataxis" and not clauses:  # "too often, Ada Byron said, the debate is led by anger"
         yield between_marks(verb.head.subtree)
@@ -25,7 +27,17 @@ def told(verb: Token) -> Iterator[Span]:
         aside = opening and begin > verb.i and verb.doc[begin - 1].text == ","
         yield between_marks([*opening, *clause.subtree]) if aside else _clause(clause, verb)
     if not clauses:
-        yield from _judgements(verb)
+        yield from _of_object(verb, names_topic=names_topic)
+
+
+def told_by_noun(noun: Token) -> Iterator[tuple[Token, Span]]:
+    """(whose it may be, what) of 'Ada's claim that the bridge fell' and of 'a claim by Ada that …', in text order."""
+    for clause in noun.rights:
+        if clause.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+            before = [c for c in noun.lefts if c.dep_ in ("poss", "compound")]
+            after = [p for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from") for p in c.children if p.dep_ == "pobj"]
+            yield from ((owner, _clause(clause, noun)) for owner in [*before, *after])
+            return
 
 
 def between_marks(tokens: Iterable[Token]) -> Span:
@@ -54,8 +66,8 @@ def _put_off(verb: Token) -> list[Token]:
     return [mark.head] if direct and all(t.dep_ in _NOMINAL for t in way) else []
 
 
-def _judgements(verb: Token) -> Iterator[Span]:
-    """What somebody calls something, describes it as or accuses it of ('called the bridge a ruin')."""
+def _of_object(verb: Token, *, names_topic: bool) -> Iterator[Span]:
+    """What somebody calls something, describes it as or accuses it of ('called the bridge a ruin'), or what somebody stresses."""
     object_ = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if object_ is None:
         return
@@ -63,6 +75,8 @@ def _judgements(verb: Token) -> Iterator[Span]:
         if child.i > object_.i and (verb.lemma_, child.lower_ if child.dep_ == "prep" else child.dep_) in _JUDGEMENTS:
             yield between_marks([*object_.subtree, *child.subtree])
             return
+    if names_topic and len(list(object_.subtree)) >= _LEAST:
+        yield between_marks(object_.subtree)
 
 
 def _set_off(part: Token, verb: Token) -> bool:

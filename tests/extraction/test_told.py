@@ -1,4 +1,4 @@
-"""What reporting verbs give as said: clauses, judgements."""
+"""What reporting verbs and nouns give as said: clauses, judgements, what is stressed."""
 
 import pytest
 
@@ -73,6 +73,70 @@ lying    VBG   pcomp    of       lie
 .        .     punct    accused
 """
 
+STRESSED = """
+Leo      NNP   nsubj    stressed
+stressed VBD   ROOT     stressed stress
+the      DT    det      need
+need     NN    dobj     stressed
+for      IN    prep     need
+mills    NNS   pobj     for      mill
+.        .     punct    stressed
+"""
+
+STRESSED_IT = """
+Leo      NNP   nsubj    stressed
+stressed VBD   ROOT     stressed stress
+the      DT    det      point
+point    NN    dobj     stressed
+.        .     punct    stressed
+"""
+
+PROMISED = """
+Leo      NNP   nsubj    promised
+promised VBD   ROOT     promised promise
+the      DT    det      repair
+repair   NN    dobj     promised
+of       IN    prep     repair
+mills    NNS   pobj     of       mill
+.        .     punct    promised
+"""
+
+HIS_CLAIM = """
+Nobody   NN    nsubj    heard
+heard    VBD   ROOT     heard    hear
+Leo      NNP   poss     claim
+'s       POS   case     Leo
+claim    NN    dobj     heard
+that     IN    mark     fell
+it       PRP   nsubj    fell
+fell     VBD   acl      claim    fall
+.        .     punct    heard
+"""
+
+A_CLAIM_BY = """
+Nobody   NN    nsubj    heard
+heard    VBD   ROOT     heard    hear
+a        DT    det      claim
+claim    NN    dobj     heard
+by       IN    prep     claim
+Leo      NNP   pobj     by
+that     IN    mark     fell
+it       PRP   nsubj    fell
+fell     VBD   acl      claim    fall
+.        .     punct    heard
+"""
+
+NOBODYS_CLAIM = """
+Leo      NNP   nsubj    heard
+heard    VBD   ROOT     heard    hear
+the      DT    det      claim
+claim    NN    dobj     heard
+that     IN    mark     fell
+it       PRP   nsubj    fell
+fell     VBD   acl      claim    fall
+.        .     punct    heard
+"""
+
 A_COURT_RULED = """
 Leo      NNP   nsubj    ruled
 ruled    VBD   ROOT     ruled    rule
@@ -107,6 +171,24 @@ def test_what_somebody_calls_something_or_accuses_it_of_is_said(table, expected)
 
 def test_whom_somebody_calls_is_not_said():
     assert [] == said(CALLED_OFF)
+
+
+def test_what_somebody_stresses_is_said():
+    assert ["the need for mills"] == said(STRESSED)
+
+
+@pytest.mark.parametrize("table", [STRESSED_IT, PROMISED])
+def test_a_word_or_two_and_what_is_promised_are_not_said(table):
+    assert [] == said(table)
+
+
+@pytest.mark.parametrize("table", [HIS_CLAIM, A_CLAIM_BY])
+def test_a_claim_is_said_by_whose_it_is(table):
+    assert ["it fell"] == said(table)
+
+
+def test_a_claim_of_nobody_is_said_by_nobody():
+    assert [] == said(NOBODYS_CLAIM)
 
 
 def test_a_court_says_what_it_rules():
