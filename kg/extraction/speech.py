@@ -105,8 +105,11 @@ def _and_more(scene: Scene, span: Span, verb: Token) -> Span:
 
 
 def _rest(scene: Scene, according: Token) -> Span:
-    """The sentence without its 'according to X'."""
+    """The sentence without its 'according to X', which ends at the comma if the parse takes all the sentence into it."""
     phrase = {t.i for t in according.subtree}
+    comma = next((t.i for t in according.sent if t.i > according.i and t.text == ","), according.sent.end)
+    if all(t.i in phrase or t.is_punct or t.is_space for t in according.sent):
+        phrase = {i for i in phrase if i < comma}
     rest = [t for t in according.sent if t.i not in phrase and not t.is_space and not t.is_punct]
     after = [t for t in rest if t.i > max(phrase)]
     chosen = after if len(after) > len(rest) / 2 else [t for t in rest if t.i < min(phrase)] or rest or [according]

@@ -80,6 +80,17 @@ burnt    VBD   ccomp    noted    burn
 .        .     punct    said
 """
 
+ACCORDING_TO_ALL = """
+According VBG  prep     According accord
+to        IN   prep     According
+Leo       NNP  pobj     to
+,         ,    punct    Leo
+the       DT   det      mill
+mill      NN   appos    Leo
+fell      VBD  relcl    mill     fall
+.         .    punct    According
+"""
+
 
 def test_a_sentence_that_reports_anew_is_no_more_of_what_was_said_before():
     assert ["it fell"] == said(ALSO_SAID)
@@ -91,3 +102,7 @@ def test_a_sentence_that_goes_on_is_more_of_what_was_said_before():
 
 def test_what_is_joined_to_the_words_ends_them_where_it_reports_anew():
     assert ["it fell"] == said(BUT_SHE_NOTED)
+
+
+def test_who_is_named_after_according_to_ends_at_the_comma():
+    assert ["the mill fell"] == said(ACCORDING_TO_ALL)
