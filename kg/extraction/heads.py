@@ -1,6 +1,7 @@
 """The heads of the reader model, computed with numpy: the same sums as `kg/training/heads.py`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -72,7 +73,7 @@ class Heads:
 
     def spans(self, hidden: Array, first: Numbers, last: Numbers) -> Array:
         """One vector a mention, from its first piece, last piece (inclusive) and mean."""
-        sums = np.concatenate([np.zeros((1, hidden.shape[1]), np.float64), hidden.cumsum(0, dtype=np.float64)])
+        sums = running_sums(hidden)
         mean = ((sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]).astype(np.float32)
         return np.tanh(self._linear("span", np.concatenate([hidden[first], hidden[last], mean], 1)))
 
@@ -117,7 +118,7 @@ class Heads:
             side: Array = np.tanh(total + self._signature(weight[at + 3 * width :], types, crossings) + self.weights[name + ".bias"])
             sides.append(side.astype(np.float32, copy=False))
         left, right = sides
-        blocks = left.reshape(len(left), -1, BLOCK, 1) * right.reshape(len(left), -1, 1, BLOCK)
+        blocks = np.einsum("rbi,rbj->rbij", left.reshape(len(left), -1, BLOCK), right.reshape(len(left), -1, BLOCK))
         both = np.concatenate([left, right], 1)
         weight = self.weights["signature.weight"].T
         scores = self._linear("pair", blocks.reshape(len(left), -1)) + both @ weight[: both.shape[1]] + self.weights["signature.bias"]
@@ -140,15 +141,22 @@ def _range_means(rows: Array, salience: Array, ranges: Numbers) -> Array:
     """Mean of the rows in each range `[begin, end)`, each part of a row weighed by its own salience; zero for an empty range."""
     voices = salience.shape[1]
     told = (rows.reshape(len(rows), voices, -1) * salience[:, :, None]).reshape(rows.shape)
-    share = np.maximum(_range_sums(salience, ranges), 1e-6)[:, :, None]
-    means: Array = (_range_sums(told, ranges).reshape(len(ranges), voices, -1) / share).astype(np.float32)
-    return means.reshape(len(ranges), -1)
+    _, first, number = np.unique(ranges @ [len(rows) + 1, 1], return_index=True, return_inverse=True)  # many pairs share a range
+    begin, end = ranges[first].T
+    sums = running_sums(np.concatenate([told, salience], 1))
+    found = sums[end] - sums[begin]
+    share = np.maximum(found[:, -voices:], 1e-6)[:, :, None]
+    means: Array = (found[:, :-voices].reshape(len(first), voices, -1) / share).astype(np.float32)
+    return means.reshape(len(first), -1)[number]
 
 
-def _range_sums(rows: Array, ranges: Numbers) -> NDArray[np.float64]:
-    sums = np.concatenate([np.zeros((1, rows.shape[1])), rows.cumsum(0, dtype=np.float64)])
-    found: NDArray[np.float64] = sums[ranges[:, 1]] - sums[ranges[:, 0]]
-    return found
+def running_sums(rows: Array) -> NDArray[np.float64]:
+    """Sum of the rows before each row, and of all; row by row, which takes half the time of numpy's `cumsum` down the columns."""
+    sums = np.zeros((len(rows) + 1, rows.shape[1]))
+    sums[1:] = rows
+    for above, row in pairwise(sums):
+        np.add(above, row, out=row)
+    return sums
 
 
 def grouped_logsumexp(rows: Array, group: Numbers, count: int) -> Array:
