@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -67,9 +68,9 @@ class ReaderModel:
         """Names, pronouns, titles and descriptions, in text order."""
         if not len(sight.pieces.first):
             return []
-        found = []
-        for scores, tags in zip(self.heads.tags(sight.hidden[sight.pieces.first]), (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS), strict=True):
-            found += [(a, b, kind, tags) for a, b, kind in spans(scores, tags)]
+        schemes = (NAME_TAGS, TITLE_TAGS, NOMINAL_TAGS)
+        best = paths(self.heads.tags(sight.hidden[sight.pieces.first]), schemes)
+        found = [(a, b, kind, tags) for path, tags in zip(best, schemes, strict=True) for a, b, kind in _spans(path, tags)]
         last_piece = np.append(sight.pieces.first[1:], len(sight.pieces.ids)) - 1
         first = np.array([sight.pieces.first[a] for a, _, _, _ in found], dtype=np.int64)
         last = np.array([last_piece[b] for _, b, _, _ in found], dtype=np.int64)
@@ -110,33 +111,50 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_NUMBERS: Final = {
+    "POS": (CLASSES.index("Position"),),
+    "PRON": tuple(range(len(CLASSES))),
+    **{kind: tuple(CLASSES.index(c) for c in classes if c != "Position") for kind, classes in COARSE.items()},
+}
+"""Kind of a mention to the numbers of the classes that it may be of."""
+
+
 def _class(row: Array, kind: str) -> tuple[str, float]:
-    allowed = ["Position"] if kind == "POS" else list(COARSE.get(kind, CLASSES))
-    if kind == "MISC":
-        allowed = [c for c in allowed if c != "Position"]
-    best = max(allowed, key=lambda c: float(row[CLASSES.index(c)]))
-    total = float(sum(row[CLASSES.index(c)] for c in allowed))
-    return best, float(row[CLASSES.index(best)]) / total if total > 0 else 0.0
+    allowed = _NUMBERS[kind]
+    best = max(allowed, key=lambda c: float(row[c]))
+    total = float(sum(row[c] for c in allowed))
+    return CLASSES[best], float(row[best]) / total if total > 0 else 0.0
 
 
 def spans(scores: Array, tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """Spans of words (first, last, kind) on the best path that the B-I-O scheme allows."""
-    count, size = scores.shape
-    allowed = np.zeros((size, size), dtype=np.float32)
-    for i, a in enumerate(tags):
-        for j, b in enumerate(tags):
-            if b.startswith("I-") and not (a[2:] == b[2:] and a != "O"):
-                allowed[i, j] = -1e6
-    best = scores[0] + np.array([-1e6 if t.startswith("I-") else 0.0 for t in tags], dtype=np.float32)
-    back = np.zeros((count, size), dtype=np.int64)
-    for t in range(1, count):
-        steps = best[:, None] + allowed
-        back[t] = steps.argmax(0)
-        best = steps.max(0) + scores[t]
-    path = [int(best.argmax())]
-    for t in range(count - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
-    return _spans(path[::-1], tags)
+    return _spans(paths([scores], [tags])[0], tags)
+
+
+def paths(layers: Sequence[Array], schemes: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Numbers of the tags on the best path through each layer that its B-I-O scheme allows; one pass over the words for all layers."""
+    size = max(len(tags) for tags in schemes)
+    best = np.full((len(layers[0]), len(layers), size), -np.inf, dtype=np.float32)
+    allowed = np.zeros((len(layers), size, size), dtype=np.float32)
+    for n, (scores, tags) in enumerate(zip(layers, schemes, strict=True)):
+        best[:, n, : len(tags)] = scores
+        best[0, n, : len(tags)] += [-1e6 if t.startswith("I-") else 0.0 for t in tags]
+        for j, tag in enumerate(tags):
+            if tag.startswith("I-"):
+                allowed[n, : len(tags), j] = [0.0 if before[2:] == tag[2:] and before != "O" else -1e6 for before in tags]
+    for before, word in pairwise(best):
+        word += (before[:, :, None] + allowed).max(1)
+    return [_path(best[:, n], allowed[n], tags) for n, tags in enumerate(schemes)]
+
+
+def _path(best: Array, allowed: Array, tags: Sequence[str]) -> list[int]:
+    """The path back from the last word: only before an I tag it matters what is allowed."""
+    tops = best.argmax(1).tolist()
+    path: list[int] = tops[-1:]
+    for t in range(len(best) - 2, -1, -1):
+        tag = path[-1]
+        path.append(int((best[t] + allowed[:, tag]).argmax()) if tags[tag].startswith("I-") else tops[t])
+    return path[::-1]
 
 
 def _spans(path: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, str]]:
