@@ -1,6 +1,7 @@
 """Titles of offices in the text: 'Deputy Minister on X', 'chief executive', 'the President of Y'."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,9 +45,10 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
     """All titles in text order; each noun once, with the longest cue."""
     cues = ontology.cues.get("title", {})
     longest = max((len(c.split()) for c in cues), default=1)
+    opening = _opening(doc, cues)
     at = 0
     while at < len(doc):
-        found = _cue(doc, at, cues, longest)
+        found = _cue(doc, at, cues, longest) if opening[at] else None
         if found is None or doc[max(0, at - 2) : at].text.lower() == "board of":  # "the board of directors" is no director
             at += 1
             continue
@@ -62,6 +64,17 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
             start += 1
         yield Title(start, _posted(doc, _field(doc, end), role), end - 1, role, cues[role], former, plural)
         at = end
+
+
+def _opening(doc: Doc, cues: Iterable[str]) -> list[bool]:
+    """Whether a cue may begin at each token: one begins with its letters, or with those of its singular."""
+    ordered = sorted(cues)
+
+    def begins(letters: str) -> bool:
+        at = bisect_left(ordered, letters)
+        return at < len(ordered) and ordered[at].startswith(letters)
+
+    return [begins(word) or begins(word.removesuffix("s")) for word in (token.lower_ for token in doc)]
 
 
 def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: int) -> tuple[int, str, bool] | None:
