@@ -139,8 +139,10 @@ def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:
 
 
 def with_things(old: Scene, things: Iterable[Thing]) -> Scene:
-    """The scene with more things; of two with one id the first stays."""
-    return indexed(replace(old, things={**{t.id: t for t in things}, **old.things}))
+    """The scene with more things; of two with one id the first stays. Things without mentions change no look-up."""
+    more = {t.id: t for t in things}
+    new = replace(old, things={**more, **old.things})
+    return indexed(new) if any(t.spots for t in more.values()) else new
 
 
 def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
