@@ -59,7 +59,8 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     for spot in names:
         tally = votes[key(bare(text[spot.start : spot.end]))]
         tally[spot.type] = tally.get(spot.type, 0.0) + spot.score
-    chosen = {name: _decide(name, tally, text, ontology) for name, tally in votes.items()}
+    heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
+    chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
     surnames = _surnames(names, text, chosen)
     result = []
     for spot in spots:
@@ -79,12 +80,12 @@ def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
     return next((c for c in told if c != guess and (ontology.is_a(c, guess) or guess in ("Facility", "Place"))), "")
 
 
-def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology) -> str:
+def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ontology: Ontology) -> str:
     territory = gazetteer().territory(name)
     best = max(sorted(tally), key=lambda t: tally[t])
     if territory and (territory.type == "Country" or best in (*PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best
-    cue = _cue(name, text, ontology)
+    cue = _cue(name, heads)
     if cue and (best not in ("Person",) or tally[best] < 0.9):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
         if not general and not (best in PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
@@ -100,9 +101,8 @@ def _decide(name: str, tally: Mapping[str, float], text: str, ontology: Ontology
     return best
 
 
-def _cue(name: str, text: str, ontology: Ontology) -> str:
-    """The class that a word of the name tells: its last word, else its first before 'of'."""
-    heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
+def _cue(name: str, heads: Mapping[str, str]) -> str:
+    """The class that a word of the name tells: its last word, else its first before 'of'; `heads` are nouns and their classes."""
     if name in heads:
         return heads[name]
     words = name.split()
