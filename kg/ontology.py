@@ -39,7 +39,8 @@ class Ontology:
 
     def is_a(self, type_: str, class_: str) -> bool:
         """Whether things of `type_` are of `class_` too."""
-        return class_ in self.classes.get(type_, frozenset({type_}))
+        above = self.classes.get(type_)
+        return class_ in above if above is not None else class_ == type_
 
     def fits(self, name: str, subject: str, object_: str) -> bool:
         """Whether a thing of class `subject` may stand in the property to one of class `object_` ("" for a literal)."""

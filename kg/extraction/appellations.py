@@ -12,10 +12,8 @@ from kg.ontology import Ontology
 
 def kind_of(type_: str, ontology: Ontology) -> str:
     """The coarse kind whose things can be one: person, organisation, place, or the class itself."""
-    for class_ in ("Person", "Organization", "Place", "Event", "Work"):
-        if ontology.is_a(type_, class_):
-            return class_
-    return type_
+    above = ontology.classes.get(type_, frozenset({type_}))
+    return next((c for c in ("Person", "Organization", "Place", "Event", "Work") if c in above), type_)
 
 
 def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,7 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position":
             gender = _gender(text[spot.start : spot.end])
-            other = {i for i in range(j) if gender and genders.get(root(i), gender) not in ("", gender)}
+            other = {i for i in range(j) if genders.get(root(i), gender) not in ("", gender)} if gender else set()
             i = _pointed_at(j, spots, text, ontology)
             i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
             if i >= 0:
@@ -121,16 +121,19 @@ def _antecedent(
 ) -> int:
     """Number of an earlier spot of the same thing, none of those of the other gender; -1 where none is sure enough."""
     word = text[spots[j].start : spots[j].end].lower()
-    allowed = [
-        i
-        for i in range(max(0, j - REACH), j)
-        if i not in other and _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
-    ]
+    earlier = range(max(0, j - REACH), j)
+
+    def fits(i: int) -> bool:
+        return i not in other and _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
+
+    sure = [i for i in earlier if scores.get((i, j), -9.0) > 0 and fits(i)]
+    if scores and (sure or not _gender(word)):
+        return max(sure, key=lambda i: scores[i, j], default=-1)
+    allowed = [i for i in earlier if fits(i)]
     if scores:
         best = max(allowed, key=lambda i: scores.get((i, j), -9.0), default=-1)
-        score = scores.get((best, j), -9.0)
-        beside = {root(i) for i in allowed if sentences[j] - sentences[i] <= 1} if _gender(word) else set()
-        return best if score > 0 or (score > _DOUBT and beside == {root(best)}) else -1
+        beside = {root(i) for i in allowed if sentences[j] - sentences[i] <= 1}
+        return best if scores.get((best, j), -9.0) > _DOUBT and beside == {root(best)} else -1
     if spots[j].kind == "nominal":
         return _described(j, allowed, spots, text, ontology)
     if word in _FIRST:
