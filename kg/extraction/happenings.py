@@ -27,8 +27,8 @@ def happenings(scene: Scene, dates: Sequence[Time]) -> Parts:
     made: list[Statement] = []
     for verb in scene.doc:
         noun = _NOUNS.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
-        if not noun or subject is None or modality(verb) != "Actual":
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None) if noun else None
+        if subject is None or modality(verb) != "Actual":
             continue
         facts = list(_facts(scene, "", verb, dates))
         if not any(s.property == "place" for s in facts):
