@@ -33,16 +33,18 @@ _COLUMN: Final = {p: i for i, p in enumerate(PROPERTIES)}
 
 
 def antecedents(model: ReaderModel | None, sight: Sight | None, spots: list[Spot], text: str) -> dict[tuple[int, int], float]:
-    """Score of each (earlier, later) pair of spots; empty without a model."""
+    """Score of each (earlier, later) pair of spots, the later one a pronoun or a description; empty without a model."""
     if model is None or sight is None or len(spots) < 2:
         return {}
     first, last = piece_spans(sight.pieces, [s.start for s in spots], [s.end for s in spots])
     spans = model.heads.spans(sight.hidden, first, last)
+    office, asks = np.array([(s.type == "Position", s.kind != "name" and s.type != "Position") for s in spots]).T
     pairs_ = antecedent_pairs(len(spots))
+    pairs_ = pairs_[asks[pairs_[:, 1]] & ~office[pairs_[:, 0]]]
     texts = [text[s.start : s.end] for s in spots]
     same = likeness(texts, pairs_)
     scores = model.heads.antecedents(spans, kind_numbers([s.kind for s in spots]), pairs_, gap(pairs_[:, 1] - pairs_[:, 0]), same)
-    return {(i, j): float(s) for (i, j), s in zip(pairs_.tolist(), scores, strict=True)}
+    return {(i, j): s for (i, j), s in zip(pairs_.tolist(), scores.tolist(), strict=True)}
 
 
 def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[Statement]) -> tuple[list[Statement], Margins]:
