@@ -16,6 +16,8 @@ _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
 _HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated"])
 _CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
 """Nouns with which a number tells time and counts nothing."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WHEN: Final = frozenset("past last next previous coming recent following ago before after later earlier prior since".split())
 _FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -98,12 +100,21 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         span = Span(left.idx, noun.idx + len(noun))
         if not amount or taken(span.start, span.end) or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
             continue
+        if _is_time(token, noun):
+            continue
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
             plural = noun.lower_ + "s"
             yield Figure(span, amount, plural, noun.i, plural.capitalize())
         elif _telling(amount, unit, noun):
             yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
+
+
+def _is_time(token: Token, noun: Token) -> bool:
+    """Whether the number tells when: 'the 2015 winner', 'in the past two weeks', 'six weeks later', 'six weeks before the vote'."""
+    year = _YEAR.fullmatch(token.text) and noun.tag_ in ("NN", "NNP")
+    said = {t.lower_ for t in noun.children} | {t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 2]}
+    return bool(year) or (noun.lower_ in UNITS and not said.isdisjoint(_WHEN))
 
 
 def _first(token: Token) -> int:
@@ -132,13 +143,8 @@ def _compound(noun: Token) -> str:
 
 
 def _measure(head: Token, unit: str) -> str:
-    """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'."""
-    noun = head
-    if unit in ("%",) or (len(unit) == 3 and unit.isupper()):
-        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "sales figures of $152 billion"
-            head = head.head.head
-        parts = [c for c in head.children if c.dep_ == "prep" and head.like_num and c.lower_ in ("of", "in", "on", "for")]
-        noun = next((e for p in parts for e in p.children if e.dep_ == "pobj"), head.head if head.head.pos_ == "NOUN" else head)
+    """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'; of a share, what has it."""
+    noun = _sharing(head) if unit == "%" or (len(unit) == 3 and unit.isupper()) else head
     words = [
         t
         for t in noun.doc[noun.left_edge.i : noun.i + 1]
@@ -149,6 +155,24 @@ def _measure(head: Token, unit: str) -> str:
     if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
         ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
         phrase = " ".join([phrase, *(f"{p.text} {_compound(e)}" for p, e in ends[:1])])
-    elif verb.pos_ == "VERB" and noun.dep_ in ("nsubjpass", "nsubj"):
+    elif noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
         phrase = f"{phrase} {verb.text}"
     return phrase[:1].upper() + phrase[1:]
+
+
+def _sharing(head: Token) -> Token:
+    """The noun of 'the sales of 3 million euros', '58 percent of the giving', 'donors gave $200', 'prices rose by 3 percent'; else the head."""
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
+        return _sharing(head.head.head) if head.head.head.like_num else head.head.head
+    parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
+    owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [c for c in parts if c.pos_ in ("NOUN", "PROPN")]
+    if owned or head.head.pos_ == "NOUN":
+        return owned[0] if owned else head.head
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head and c.pos_ in ("NOUN", "PROPN"))
+    return next(subjects, head)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether the verb says enough without what follows: 'two soldiers died', not '100,000 people took part'."""
+    return not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "acomp", "oprd") for c in verb.children)
