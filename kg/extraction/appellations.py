@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extraction.forms import acronyms, form, short_for
+from kg.extraction.party_tags import same_party
 from kg.extraction.spot import Spot
 from kg.ontology import Ontology
 
@@ -19,6 +20,7 @@ def kind_of(type_: str, ontology: Ontology) -> str:
 def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
     """Pairs of spot numbers that are of one thing whatever a reader thinks."""
     yield from _same_names(spots, text, ontology)
+    yield from same_party(spots, text)
     yield from _abbreviated(spots, text)
     yield from _called(spots, text, ontology)
     yield from _around_names(spots, text, ontology)

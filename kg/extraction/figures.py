@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.number_words import CURRENCIES, PEOPLE, SCALES, WORDS
+from kg.extraction.wordlist import words as word_list
 from kg.model import Span
 
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
@@ -17,7 +18,7 @@ _HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "lea
 _CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
 """Nouns with which a number tells time and counts nothing."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_WHEN: Final = frozenset("past last next previous coming recent following ago before after later earlier prior since".split())
+_WHEN: Final = word_list("past last next previous coming recent following ago before after later earlier prior since")
 _FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -161,7 +162,7 @@ def _measure(head: Token, unit: str) -> str:
 
 
 def _sharing(head: Token) -> Token:
-    """The noun of 'the sales of 3 million euros', '58 percent of the giving', 'donors gave $200', 'prices rose by 3 percent'; else the head."""
+    """The noun of 'sales of 3 million euros', '58 percent of the giving', 'donors gave $200', 'prices rose by 3 percent'; else the head."""
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
         return _sharing(head.head.head) if head.head.head.like_num else head.head.head
     parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]

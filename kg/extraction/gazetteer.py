@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import PipelineMissing
+from kg.extraction.wordlist import words
 from kg.resources import resource
 
 
@@ -117,8 +118,24 @@ def key(name: str) -> str:
     ('us', 'krakow')
     """
     folded = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = folded.replace(".", "").replace("’", "'").lower().split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    parts = folded.replace(".", "").replace("’", "'").lower().split()
+    return " ".join(parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts)
+
+
+def is_short_state(name: str) -> bool:
+    """Whether it is how newspapers and the post shorten a state of the United States.
+
+    >>> is_short_state("N.Y."), is_short_state("Wis"), is_short_state("Utah")
+    (True, True, False)
+    """
+    return "".join(re.split(r"[. ]", name)) in _SHORT
+
+
+_SHORT: Final = words(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash",
+    "Wis WVa Wyo AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI",
+    "SC SD TN TX UT VT VA WA WV WI WY",
+)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What a title beside a name says: the post that is held, where it is, and the direct property of its cue."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,13 +100,15 @@ _STATE_ONLY: Final = {
 
 _SECOND: Final = frozenset(["vice", "deputy", "assistant", "associate", "sub"])
 """Words of titles whose holders head nothing themselves."""
+_OF_PART: Final = re.compile(r" (?:of|for|on) (?!(?:the )?(?:board|state|government)\b)")
+"""In 'director of debate at a university', 'head of research at Acme': such a director does not head the body."""
 
 
 def _property(scene: Scene, office: Office, type_: str) -> str:
     """The first property of the cue that fits the owner; offices of a state first."""
     state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
     words = scene.doc[office.title.start : office.title.end].text.lower()
-    second = bool(_SECOND & set(words.replace("-", " ").split()))
+    second = bool(_SECOND & set(words.replace("-", " ").split()) or _OF_PART.search(words))
     if (
         state and state[0] == "represents" and scene.doc[office.owner_tokens[0] - 1].lower_ == "to"
     ):  # an ambassador to a country is not its own

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.gazetteer import gazetteer, is_short_state, key
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -17,6 +17,8 @@ _HONORIFIC: Final = re.compile(
     r"|princess)\.? ",
     re.IGNORECASE,
 )
+PARTIES: Final = {"D": "Democratic Party", "R": "Republican Party"}
+"""Letters in the tags of American politicians, '(D-Ohio)', and what they stand for."""
 PLACES: Final = ("Place", "Country", "Region", "City", "Facility")
 
 
@@ -85,6 +87,8 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
     best = max(sorted(tally), key=lambda t: tally[t])
     if territory and (territory.type == "Country" or best in (*PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best
+    if best in PLACES and name != "la" and is_short_state(name.upper() if len(name) == 2 else name.title()):
+        return "Region"
     cue = _cue(name, heads)
     if cue and (best not in ("Person",) or tally[best] < 0.9):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
@@ -111,8 +115,8 @@ def _cue(name: str, heads: Mapping[str, str]) -> str:
     for size in (3, 2, 1):
         if len(words) > size and " ".join(words[-size:]) in heads:
             return heads[" ".join(words[-size:])]
-    if " of " in name or " for " in name or " on " in name:
-        head = re.split(r" (?:of|for|on) ", name)[0].split()
+    if re.search(r" (?:of|for|on|to) ", name):
+        head = re.split(r" (?:of|for|on|to) ", name)[0].split()
         return heads.get(head[-1], "") if head else ""
     return ""
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import Array, antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
-from kg.extraction.naming import of_many_states
+from kg.extraction.plausible import plausible
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing
 from kg.extraction.spot import Spot
@@ -73,18 +73,8 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             key = (s.subject, s.property, str(s.object))
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
-    gone = {s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}
-    made = [s for s in made if not (s.subject in gone and s.property in _OF_STATE) and not _no_organ(scene, s)]
+    made = plausible(scene, made, told)
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
-
-
-def _no_organ(scene: Scene, s: Statement) -> bool:
-    """Whether a body of many states, a company or a newspaper is guessed to be a state's own."""
-    if s.property != "governmentBodyOf":
-        return False
-    thing = scene.things[s.subject]
-    names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
-    return thing.type in ("InternationalOrganization", "Company", "MediaOrganization") or any(map(of_many_states, names))
 
 
 def _pairs(
@@ -170,6 +160,8 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
     near = "\n" not in scene.article.text[start:end] and end - start < 400
     if name in _OFFICES and re.search(r"[- ]elect\b", scene.article.text[start:end]):
         modality = "Planned"
+    if name in _OFFICES and _SOUGHT.search(scene.article.text[start:end]):
+        modality = "Possible"
     if re.match(r" from [a-z]+ing\b", scene.article.text[a.end : b.start]):  # "kept Acme from buying Otter", not "profits from buying"
         modality = "Denied"
     return Statement(
@@ -229,8 +221,8 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
 
 _OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf mayorOf represents headOf leaderOf chairOf")
 
-_OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
-"""What the reader does not say of those of whom a construction says that they held an office."""
+_SOUGHT: Final = re.compile(r"\b(?:ability to|nominee for|candidate for|run(?:ning)? for|race for|bid for|qualified to|fit to)\b")
+"""Who is a candidate for an office does not hold it."""
 
 _ONE_WAY: Final = words("acquires ownedBy unitOf partOf locatedIn succeeds parentOf childOf")
 """What is not so the other way round where a construction says it."""

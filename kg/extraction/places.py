@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer
+from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.modality import modality
 from kg.extraction.naming import bare, of_many_states
 from kg.extraction.scene import Scene, fact, words
 from kg.model import Span, Statement
@@ -118,11 +119,20 @@ def _described(scene: Scene) -> Iterator[Statement]:
         if bearer == noun or not thing or noun.pos_ != "NOUN":
             continue
         person = scene.things[thing].type == "Person"
+        manner = modality(noun.head) if noun.dep_ == "attr" else "Actual"
         for word in (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "PROPN")):
             country = scene.heads.get(word.i, "")
             if country and scene.things[country].type == "Country" and (person or scene.things[thing].type in _RESIDENT):
                 name = "citizenOf" if person else "basedIn"
-                yield fact(thing, name, country, words(scene, bearer, noun, word), rule=f"described-{name}", derivation="Implied")
+                told = words(scene, bearer, noun, word)
+                yield fact(thing, name, country, told, rule=f"described-{name}", modality=manner, derivation="Implied")
+
+
+def _elsewhere(city: str, region: str) -> bool:
+    """Whether all American cities of the name lie in other states: 'in Houston, New York, and New Jersey' lists three."""
+    states = {t.code.removeprefix("us-").upper() for t in gazetteer().regions(region) if t.parent == "us"}
+    known = {c.region for c in gazetteer().cities.named(key(city)) if c.country == "us"}
+    return bool(states and known) and not states & known
 
 
 def _edges(name: str) -> Iterator[str]:
@@ -175,7 +185,7 @@ def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
             and wide == "Country"
         )
     )
-    if closed and not listing:
+    if closed and not listing and not _elsewhere(scene.things[id_].label, scene.things[outer].label):
         start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
         yield fact(id_, "locatedIn", outer, _over(scene, start, stop), rule="place-comma-place")
 

@@ -20,6 +20,7 @@ from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations
 from kg.extraction.offices import acts_of_state, appointments, cooperations, ministries
 from kg.extraction.pairs import antecedents, pairs
+from kg.extraction.party_tags import tagged, with_tags
 from kg.extraction.places import places
 from kg.extraction.positions import positions
 from kg.extraction.quotes import sayings
@@ -92,7 +93,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged), *topics(staged)]
+    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
     for parts in (
@@ -116,10 +117,10 @@ def found_spots(
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
-        base = [bounded(s, doc) for s in completed(model.spots(sight, text), text)]
+        base = with_tags([bounded(s, doc) for s in completed(model.spots(sight, text), text)], text)
         more: Iterable[Spot] = [*quoted_titles(text, ontology)]
     else:
-        base = [*spacy_spots(doc), *cue_names(doc, ontology)]
+        base = with_tags([*spacy_spots(doc), *cue_names(doc, ontology)], text)
         more = [*quoted_titles(text, ontology), *nominals(doc, ontology)]
     spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
     return named(

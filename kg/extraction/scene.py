@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.gazetteer import gazetteer
-from kg.extraction.naming import bare
+from kg.extraction.naming import PARTIES, bare
 from kg.extraction.spot import Spot
 from kg.model import Article, Derivation, Modality, Span, Statement, Value
 from kg.ontology import Ontology
@@ -100,6 +100,8 @@ def label(group: Sequence[Spot], text: str, type_: str) -> str:
         territory = next((t for n in names if (t := gazetteer().territory(n))), None)
         if territory:
             return territory.name
+    if type_ == "PoliticalParty" and all(n in PARTIES for n in names) and names:
+        return PARTIES[names[0]]
     if names:
         cased = [n for n in names if not n.isupper() or len(n) < 6] or [_titled(n) for n in names]
         fullest = [n for n in cased if len(n) == max(map(len, cased))]

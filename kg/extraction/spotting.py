@@ -165,7 +165,9 @@ def completed(spots: Iterable[Spot], text: str) -> list[Spot]:
 
 
 def bounded(spot: Spot, doc: Doc) -> Spot:
-    """A description from its determiner to its noun: 'fire trucks' of 'five fire trucks', 'one battle erupted'."""
+    """A description from determiner to noun ('fire trucks' of 'five fire trucks', 'one battle erupted'), a name with all initials."""
+    if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(doc.text, max(0, spot.start - 9), spot.start)):
+        return replace(spot, start=initials.start())
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None
     if span is None or not len(span):
         return spot
@@ -181,6 +183,7 @@ def bounded(spot: Spot, doc: Doc) -> Spot:
     return replace(spot, start=doc[begin].idx, end=doc[end - 1].idx + len(doc[end - 1]))
 
 
+_INITIALS: Final = re.compile(r"\b(?:[A-Z]\.)+ ?$")
 _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT"})
 
 
@@ -209,9 +212,11 @@ def _of_board(text: str, at: int) -> bool:
 
 
 def titled(spot: Spot, doc: Doc) -> bool:
-    """Whether a noun that is no date heads the words: 'led', 'former' and 'March' are no titles."""
+    """Whether a noun that is no date heads the words: 'led', 'former', 'March' and the initial 'G.' are no titles."""
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
+    if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", doc.text[spot.start : spot.end]):
+        return False
+    return span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:

@@ -85,8 +85,58 @@ def test_what_is_a_date_or_inside_a_name_is_no_figure():
     assert [] == found(PEOPLE, taken=True)
 
 
+WINNER = """
+the    DT  det    winner
+2015   CD  nummod winner
+winner NN  nsubj  called
+called VBD ROOT   called call
+"""
+
+WEEKS = """
+six    CD  nummod   weeks
+weeks  NNS npadvmod later
+later  RB  advmod   called
+called VBD ROOT     called call
+"""
+
+
+def test_a_year_or_a_moment_is_no_figure():
+    assert [] == found(WINNER) + found(WEEKS)
+    assert [("six weeks", "6", "weeks")] == found(WEEKS.replace("later", "thus"))
+
+
+SHARE = """
+58      CD  nummod percent
+percent NN  nsubj  came
+of      IN  prep   percent
+the     DT  det    gifts
+gifts   NNS pobj   of
+came    VBD ROOT   came come
+"""
+
+ROSE = """
+Sales   NNS nsubj  rose
+rose    VBD ROOT   rose rise
+58      CD  nummod percent
+percent NN  dobj   rose
+"""
+
+
+@pytest.mark.parametrize(("table", "measure"), [(SHARE, "Gifts"), (ROSE, "Sales")])
+def test_a_share_is_measured_by_what_has_it(table, measure):
+    (figure,) = figures(parsed(table), taken=lambda a, b: False)
+
+    assert measure == figure.measure
+
+
 def test_the_measure_is_the_noun_with_its_verb():
     (figure,) = figures(parsed(PEOPLE), taken=lambda a, b: False)
 
     assert "People came" == figure.measure
     assert isinstance(figure, Figure)
+
+
+def test_a_verb_that_needs_an_object_tells_no_measure():
+    (figure,) = figures(parsed(PEOPLE + "part NN dobj came"), taken=lambda a, b: False)
+
+    assert "People" == figure.measure

@@ -2,9 +2,7 @@
 
 import pytest
 
-from kg.extraction.pairs import _no_organ, _statement
-from kg.extraction.scene import fact
-from kg.model import Span
+from kg.extraction.pairs import _statement
 from tests.extraction.parses import staged
 
 KEPT = """
@@ -47,11 +45,21 @@ def test_what_somebody_is_kept_from_doing_is_denied(table, modality):
     assert modality == _statement(scene, acme, otter, "acquires", acme.spots[0], otter.spots[0], "Actual").modality
 
 
-@pytest.mark.parametrize(
-    ("type_", "left_out"), [("MediaOrganization", True), ("Company", True), ("InternationalOrganization", True), ("GovernmentBody", False)]
-)
-def test_a_newspaper_or_a_company_is_no_body_of_a_state(type_, left_out):
-    scene = staged(BOUGHT, {"Acme": type_, "Otter": "Country"})
-    acme, otter = scene.things
+SERVE = """
+Leo     NNP nsubj serve
+,       ,   punct serve
+able    JJ  amod  ability
+ability NN  dep   serve
+to      TO  aux   serve
+serve   VB  ROOT  serve
+as      IN  prep  serve
+chief   NN  pobj  as
+"""
 
-    assert left_out == _no_organ(scene, fact(acme, "governmentBodyOf", otter, Span(0, 4), rule="reader-governmentBodyOf"))
+
+def test_who_is_able_to_serve_or_stands_for_an_office_does_not_hold_it():
+    for words, modality in ((SERVE, "Possible"), (SERVE.replace("ability", "asked"), "Actual")):
+        scene = staged(words, {"Leo": "Person"}, described={"chief": "Position"})
+        leo, chief = scene.things.values()
+
+        assert modality == _statement(scene, leo, chief, "holdsPosition", leo.spots[0], chief.spots[0], "Actual").modality

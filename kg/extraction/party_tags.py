@@ -1,0 +1,59 @@
+"""Tags behind the names of American politicians: 'Rep. Ada Byron (D-Wis.)', 'Sen. Ada Byron, R-Utah,' tell the party and the state."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.extraction.naming import PARTIES
+from kg.extraction.scene import Scene, fact
+from kg.extraction.spot import Spot
+from kg.model import Span, Statement
+
+_TAG: Final = re.compile(r"(?: \(|, )([DR])(?:[-–—]| )([A-Z][\w.]*\.?(?: [A-Z][a-z]+| [A-Z]\.)?)(?=[),;])")
+
+
+def tags(text: str) -> Iterator[tuple[Span, Span, Span]]:
+    """Each whole tag, the letter of the party in it, and the state."""
+    for found in _TAG.finditer(text):
+        if is_short_state(found[2]) or any(t.parent == "us" for t in gazetteer().regions(found[2])):
+            yield Span(*found.span()), Span(*found.span(1)), Span(*found.span(2))
+
+
+def with_tags(spots: Sequence[Spot], text: str) -> list[Spot]:
+    """The mentions, in tags those of the party and the state alone."""
+    listed = list(tags(text))
+    kept = [s for s in spots if not any(t.start < s.end and s.start < t.end for t, _, _ in listed)]
+    made = [Spot(part.start, part.end, "name", type_) for _, *parts in listed for part, type_ in zip(parts, _TYPES, strict=True)]
+    return sorted([*kept, *made])
+
+
+_TYPES: Final = ("PoliticalParty", "Region")
+
+
+def tagged(scene: Scene) -> Iterator[Statement]:
+    """Whose party and state the tags are: of who is named before them."""
+    at = {(s.start, s.end): i for i, t in scene.things.items() for s in t.spots}
+    before = {s.end: (i, s.start) for i, t in scene.things.items() if t.type == "Person" for s in t.spots if s.kind == "name"}
+    for whole, party, state in tags(scene.article.text):
+        who, start = before.get(whole.start, ("", 0))
+        for name, part in (("memberOf", party), ("electedFor", state)):
+            if who and (object_ := at.get((part.start, part.end))):
+                yield fact(who, name, object_, Span(start, part.end), rule="party-tag", derivation="Implied")
+
+
+def same_party(spots: Sequence[Spot], text: str) -> Iterator[tuple[int, int]]:
+    """Numbers of spots that are of one party: the letters of tags, and what else calls it so."""
+    first: dict[str, int] = {}
+    for i, spot in enumerate(spots):
+        if spot.kind == "name" and spot.type == "PoliticalParty":
+            said = text[spot.start : spot.end]
+            party = PARTIES.get(said) or next((p for p in PARTIES.values() if key(said) in (key(p), *_CALLED[p])), "")
+            if party:
+                yield first.setdefault(party, i), i
+
+
+_CALLED: Final = {
+    "Democratic Party": ("democrat", "democrats", "democratic", "dems"),
+    "Republican Party": ("republican", "republicans", "gop"),
+}

@@ -1,0 +1,56 @@
+"""Which guesses of the reader model may stand."""
+
+import pytest
+
+from kg.extraction.plausible import plausible
+from kg.extraction.scene import fact
+from kg.model import Span
+from tests.extraction.parses import staged
+
+NOMINEE = """
+Ada     NNP nsubj   left
+,       ,   punct   Ada
+the     DT  det     nominee
+Acme    NNP compound nominee
+nominee NN  appos   Ada
+left    VBD ROOT    left leave
+"""
+
+
+def kept(table: str, name: str, type_: str = "PoliticalParty", told: tuple[str, ...] = ()) -> list[str]:
+    scene = staged(table, {"Ada": "Person", "Acme": type_})
+    ada, acme = scene.things
+    guess = fact(ada, name, acme, Span(0, scene.article.text.index("Acme") + 4), rule=f"reader-{name}")
+    return [s.property for s in plausible(scene, [guess], [fact(ada, p, acme, Span(0, 3), rule="title") for p in told])]
+
+
+@pytest.mark.parametrize("name", ["headOf", "leaderOf"])
+def test_who_leads_by_no_word_is_a_member(name):
+    assert ["memberOf"] == kept(NOMINEE, name)
+    assert [name] == kept(NOMINEE.replace("nominee", "leader"), name)
+
+
+@pytest.mark.parametrize("name", ["headOfState", "headOfGovernment"])
+def test_who_heads_a_state_by_no_word_does_not(name):
+    assert [] == kept(NOMINEE, name, "Country")
+    assert [name] == kept(NOMINEE.replace("nominee", "president"), name, "Country")
+
+
+def test_a_former_employer_employs_no_longer():
+    assert [] == kept(NOMINEE, "worksFor", "Company", ("formerlyWorkedFor",))
+    assert ["worksFor"] == kept(NOMINEE, "worksFor", "Company")
+
+
+def test_a_member_of_a_party_does_not_work_for_it():
+    assert [] == kept(NOMINEE, "worksFor", told=("memberOf",))
+
+
+@pytest.mark.parametrize(
+    ("type_", "left_out"), [("MediaOrganization", True), ("Company", True), ("InternationalOrganization", True), ("GovernmentBody", False)]
+)
+def test_a_newspaper_or_a_company_is_no_body_of_a_state(type_, left_out):
+    scene = staged(NOMINEE, {"Acme": type_, "Ada": "Country"})
+    ada, acme = scene.things
+    guess = fact(acme, "governmentBodyOf", ada, Span(0, 4), rule="reader-governmentBodyOf")
+
+    assert left_out == (not plausible(scene, [guess], []))
