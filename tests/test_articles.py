@@ -248,6 +248,33 @@ def test_other_languages_are_not_english(text):
     assert not english(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire de Leeds a rencontré lundi le président de la chambre de commerce, Max Holt, à Paris, pour parler des ponts.",
+        "Der Bürgermeister von Leeds traf am Montag den Präsidenten der Handelskammer, Max Holt, in Berlin und sprach über Brücken.",
+        "Il sindaco di Leeds ha incontrato lunedì il presidente della camera di commercio, Max Holt, a Roma per parlare di ponti.",
+        "Borgmesteren i Leeds mødte mandag formanden for handelskammeret, Max Holt, i København for at tale om nye broer.",
+        "Burmistrz Leeds spotkał się w poniedziałek z prezesem izby handlowej, Maxem Holtem, w Warszawie, aby rozmawiać o mostach.",
+    ],
+)
+def test_a_lone_sentence_of_another_language_is_not_english(text):
+    assert not english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik Energy Holdings, formerly Brandt & Sons, bought Tideline Ferries, based in Westhaven, for 300 million dollars.",
+        "Leo Holm, keeper Ivo Marsh, Dean Hask and Hugo Brandt played for Halden Rovers against Vandel United.",
+        "Ida Marlow (Norland, 4 May 1902 – Leeds, 30 June 1981) painted harbours, ships and storms around Westhaven.",
+        "Uma Reed i Soler (3 March 1961) is a Norland lawyer, director of Vandel Bank and former Reform Party treasurer.",
+    ],
+)
+def test_a_lone_sentence_full_of_names_is_english_all_the_same(text):
+    assert english(text)
+
+
 def test_a_few_words_get_the_benefit_of_the_doubt():
     assert english("Mill reopens")
 

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.scene import Scene, fact
-from kg.extraction.titles import Title
+from kg.extraction.titles import SPORT, Title
 from kg.model import Modality, Span, Statement
 
 _NEXT_TO: Final = frozenset({"memberOf", "worksFor"})
@@ -35,7 +35,8 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
     made = []
     if office.owner:
         place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
-        if scene.ontology.fits(place, "Position", scene.things[office.owner].type):
+        player = place == "jurisdiction" and doc[title.end - 1].lower_ in SPORT
+        if not player and scene.ontology.fits(place, "Position", scene.things[office.owner].type):
             made.append(fact(id_, place, office.owner, near, rule=f"title-{place}"))
     for holder, token in office.holders:
         if holder == office.owner:

@@ -145,6 +145,8 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     head = scene.doc[figure.head]
     verb = _verb(head)
     manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
+    if manner == "Actual" and head.dep_ == "dobj" and verb.lemma_ in _FORETELLS:
+        manner = "Planned"
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
     node = Thing(f"obs {figure.span.start}", "Observation", f"{figure.measure}: {lexical} {figure.unit}", evidence=(evidence,))
@@ -159,6 +161,9 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     if when is not None:
         rows.append(("asOf", when, "figure-asOf"))
     return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
+
+
+_FORETELLS: Final = word_list("expect forecast predict project anticipate plan want seek target hope promise pledge")
 
 
 def _beside(scene: Scene, figure: Figure, of: str) -> Span:

@@ -204,7 +204,7 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
     told = {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
-    for key, s in sorted(keyed, key=lambda k: (-margins[k[0]], k[0])):
+    for key, s in sorted(keyed, key=lambda k: (-margins.get(k[0], LEAST), k[0])):
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
             continue

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
+from kg.extraction.titles import SPORT
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -25,6 +26,7 @@ def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Stateme
     for s in guesses:
         barred = (s.subject in left and s.property in _OF_STATE) or (s.property in _WITHIN and (s.subject, str(s.object)) in gone)
         barred = barred or (s.property == "worksFor" and (s.subject, str(s.object)) in of_party)
+        barred = barred or (s.property == "jurisdiction" and not SPORT.isdisjoint(scene.things[s.subject].label.lower().split()))
         if barred or _no_organ(scene, s):
             continue
         if s.property in _LEADS and not _led(scene, s, titles.get(s.subject, ())):

@@ -24,6 +24,10 @@ PAST: Final = frozenset(["former", "ex", "then", "late", "retired", "ex-", "one-
 _STATE: Final = words(
     "former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board",
 )
+SPORT: Final = words(
+    "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
+)
+"""Who plays for a country has no power over it."""
 _FIELD: Final = frozenset({"of", "for", "on"})
 
 

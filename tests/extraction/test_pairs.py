@@ -2,7 +2,9 @@
 
 import pytest
 
-from kg.extraction.pairs import _statement
+from kg.extraction.pairs import _once, _statement
+from kg.extraction.scene import fact
+from kg.model import Span
 from tests.extraction.parses import staged
 
 KEPT = """
@@ -63,3 +65,9 @@ def test_who_is_able_to_serve_or_stands_for_an_office_does_not_hold_it():
         leo, chief = scene.things.values()
 
         assert modality == _statement(scene, leo, chief, "holdsPosition", leo.spots[0], chief.spots[0], "Actual").modality
+
+
+def test_a_guess_that_was_weakened_to_what_the_model_was_not_asked_stays():
+    member = fact("leo", "memberOf", "acme", Span(0, 4), rule="reader-memberOf")
+
+    assert [member] == _once([member], {}, {})
