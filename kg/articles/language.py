@@ -12,10 +12,10 @@ _ALSO: Final = "a in my our or we you until where while under over between inclu
 _SHARED: Final = frozenset(_ALSO.split())
 """In a few sentences those count as well that other languages have, too."""
 _OTHERS: Final = """
-der das und ist nicht dem ein eine einen von vom mit für auf im zu zum sich des wurde le la les du et est une un dans pour qui que sur au
-aux ne el del y en una por con para su al lo gli il della dello di che è non sono nel os dos um uma não ao na foi om i het een van dat op zijn
-wordt och att det som på är av för med til af er og ikke blev si się nie jest w z ze ve bir bu için ile yang dan dengan untuk pada ini și în
-cu din ei että oli az és hogy nem je že
+der das und ist nicht dem ein eine einen von vom mit für auf im zu zum sich des wurde le la les du et est une un dans pour qui que
+sur au aux ne el del y en una por con para su al lo gli il della dello di che è non sono nel os dos um uma não ao na foi om i het
+een van dat op zijn wordt och att det som på är av för med til af er og ikke blev si się nie jest w z ze ve bir bu için ile yang
+dan dengan untuk pada ini și în cu din ei että oli az és hogy nem je že
 """
 _FOREIGN: Final = frozenset(_OTHERS.split())
 """Small words of other languages that are written in Latin letters."""

@@ -69,6 +69,11 @@ def test_the_class_that_most_places_have_is_the_class_of_all():
         ("Tide Act", "Work", "LegalAct"),
         ("Norway", "Organization", "Country"),
         ("Bavaria", "City", "Region"),
+        ("Washington", "City", "City"),
+        ("Washington", "Region", "Region"),
+        ("N.Y.", "City", "Region"),
+        ("Wis", "City", "Region"),
+        ("Norland Broadcasting Corporation", "Company", "MediaOrganization"),
     ],
 )
 def test_a_word_of_the_name_or_the_gazetteer_tells_its_class(name, guess, expected):

@@ -79,6 +79,12 @@ def test_a_planned_figure_is_planned():
     assert {"Planned"} == {statement.modality for statement in observations(scene, [])[1]}
 
 
+def test_what_is_expected_is_planned():
+    scene = staged(HIRED.replace("hired     VBD ROOT   hired hire", "hired VBZ ROOT hired expect"), {"Acme": "Company"})
+
+    assert {"Planned"} == {statement.modality for statement in observations(scene, [])[1]}
+
+
 def test_one_figure_said_twice_is_one_node():
     again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
     rows = observed(HIRED + again, {"Acme": "Company"})

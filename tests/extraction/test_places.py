@@ -225,3 +225,24 @@ slept    VBD ROOT  slept sleep
 @pytest.mark.parametrize(("type_", "property_"), [("Company", "basedIn"), ("Person", "citizenOf")])
 def test_who_is_described_by_a_country_is_of_it(type_, property_):
     assert [("Tessera", property_, "Netherlands")] == located(MAKER, {"Tessera": type_, "Dutch": "Country"})
+
+
+def test_who_is_said_not_to_be_of_a_country_is_not():
+    table = """
+    Ada     NNP nsubj   is
+    is      VBZ ROOT    is be
+    not     RB  neg     is
+    a       DT  det     citizen
+    Dutch   JJ  amod    citizen
+    citizen NN  attr    is
+    """
+    scene = staged(table, {"Ada": "Person", "Dutch": "Country"})
+
+    assert ["Denied"] == [s.modality for s in places(scene) if s.property == "citizenOf"]
+
+
+@pytest.mark.parametrize(("city", "expected"), [("Houston", []), ("Westhaven", [("Westhaven", "locatedIn", "Ohio")])])
+def test_a_city_in_a_list_does_not_lie_in_a_state_that_has_none_of_its_name(city, expected):
+    table = PAIR.replace("Westhaven", city).replace("Norway", "Ohio")
+
+    assert expected == located(table, {city: "City", "Ohio": "Region"})

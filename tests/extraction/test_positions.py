@@ -304,3 +304,17 @@ def test_a_rank_between_the_office_and_the_name_does_not_part_them():
     """
 
     assert ("Ada Brook", "headOf", "Acme") in held(table, ADA)
+
+
+def test_who_directs_a_part_of_a_body_works_for_it():
+    table = AFTER_NAME.replace(
+        "of        IN  prep     director", "of IN prep director\nresearch NN pobj of\nat        IN  prep     director"
+    )
+
+    assert ["holdsPosition", "worksFor"] == [name for who, name, _ in held(table, ADA) if who == "Ada Brook"]
+
+
+def test_the_captain_of_a_countrys_team_has_no_power_over_it():
+    table = BEFORE_NAME.replace("Acme", "Norway").replace("director", "captain")
+
+    assert ["holdsPosition"] == [name for _, name, _ in held(table, {"Ada Brook": "Person", "Norway": "Country"})]

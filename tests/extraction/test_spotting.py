@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, telling, without_overlap
+from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, telling, titled, without_overlap
 from kg.ontology import load
 from tests.extraction.parses import parsed
 
@@ -128,3 +128,10 @@ def test_a_name_and_a_title_stay_as_they_are(kind, type_):
 @pytest.mark.parametrize(("word", "expected"), [("IT", False), ("TV", False), ("UN", True)])
 def test_a_trade_in_capitals_is_no_body(word, expected):
     assert expected is telling(Spot(0, 2, "name", "StateAgency"), word)
+
+
+def test_a_name_has_all_its_initials():
+    doc = parsed("Rep NNP compound Brook\nG.K. NNP compound Brook\nBrook NNP nsubj left\nleft VBD ROOT left leave")
+
+    assert ("G.K. Brook", "Person") == cut(bounded(Spot(6, 14, "name", "Person"), doc), doc.text)
+    assert not titled(Spot(4, 6, "nominal", "Position"), doc)
