@@ -47,6 +47,8 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     if not said:
         return False
     first, last = said[0], said[-1]
+    if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
+        return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
     begin = max(first.start_char, s.evidence[0].start - _NEAR)
     end = min(last.end_char, s.evidence[-1].end + _NEAR)
     return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
@@ -66,6 +68,7 @@ _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf repres
 _WITHIN: Final = words("worksFor memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
 """What is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf headOfState headOfGovernment")
+_LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _NEAR: Final = 50
 """Code points around the evidence in which its title may stand."""
 _LEADING: Final = re.compile(

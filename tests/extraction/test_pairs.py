@@ -71,3 +71,11 @@ def test_a_guess_that_was_weakened_to_what_the_model_was_not_asked_stays():
     member = fact("leo", "memberOf", "acme", Span(0, 4), rule="reader-memberOf")
 
     assert [member] == _once([member], {}, {})
+
+
+def test_who_held_an_office_by_a_construction_does_not_hold_it_by_a_guess():
+    guesses = [fact("leo", name, "judge", Span(0, 4), rule=f"reader-{name}") for name in ("holdsPosition", "heldPosition")]
+    margins = {("leo", "holdsPosition", "judge"): 3.0, ("leo", "heldPosition", "judge"): 1.0}
+
+    assert ["holdsPosition"] == [s.property for s in _once(guesses, margins, {})]
+    assert [] == _once(guesses, margins, {("leo", "judge"): {"heldPosition"}})

@@ -20,6 +20,7 @@ left    VBD ROOT    left leave
 def kept(table: str, name: str, type_: str = "PoliticalParty", told: tuple[str, ...] = ()) -> list[str]:
     scene = staged(table, {"Ada": "Person", "Acme": type_})
     ada, acme = scene.things
+    ada, acme = sorted((ada, acme), key=lambda i: scene.things[i].type != "Person")
     guess = fact(ada, name, acme, Span(0, scene.article.text.index("Acme") + 4), rule=f"reader-{name}")
     return [s.property for s in plausible(scene, [guess], [fact(ada, p, acme, Span(0, 3), rule="title") for p in told])]
 
@@ -54,3 +55,18 @@ def test_a_newspaper_or_a_company_is_no_body_of_a_state(type_, left_out):
     guess = fact(acme, "governmentBodyOf", ada, Span(0, 4), rule="reader-governmentBodyOf")
 
     assert left_out == (not plausible(scene, [guess], []))
+
+
+def test_who_heads_a_part_of_a_body_does_not_head_the_body():
+    table = """
+    missions NNS nsubj left
+    of       IN  prep  missions
+    Acme     NNP pobj  of
+    headed   VBN acl   missions head
+    by       IN  agent headed
+    Ada      NNP pobj  by
+    left     VBD ROOT  left     leave
+    """
+
+    assert ["memberOf"] == kept(table, "headOf", "Organization")
+    assert ["headOf"] == kept(table.replace("acl   missions", "acl   Acme"), "headOf", "Organization")
