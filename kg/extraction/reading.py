@@ -14,7 +14,6 @@ from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
-from kg.extraction.lives import lives
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations
@@ -107,7 +106,7 @@ def _constructed(
         made += parts.statements
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
-    made += [*acts.statements, *counted, *lives(staged, dates)]
+    made += [*acts.statements, *counted]
     return staged, [*made, *acts_of_state(staged, made)]
 
 
