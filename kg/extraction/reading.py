@@ -63,7 +63,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     known = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
     held = tenures(staged, front, known)
     staged = with_things(staged, held.things)
-    said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken)
+    said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)
     return extraction_of(staged, closed(staged, said, front, sure), spoken, front)
 
 

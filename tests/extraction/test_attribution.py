@@ -1,5 +1,7 @@
 """Whose claim each statement is."""
 
+from dataclasses import replace
+
 from kg.extraction.attribution import attributed
 from kg.extraction.scene import Scene, fact
 from kg.extraction.speech import Said
@@ -27,7 +29,7 @@ SPEECH = Said(Span(0, len("Acme bought Vandel")), ADA, False)
 
 
 def claimed(statement: Statement, *spoken: Said, scene: Scene = SCENE) -> tuple[str, str]:
-    (found,) = attributed([statement], spoken)
+    (found,) = attributed([statement], spoken, scene.doc)
     return found.asserted_by, found.utterance
 
 
@@ -64,7 +66,7 @@ def test_of_two_utterances_the_inner_one_counts():
 
 
 def test_what_a_statement_says_stays_as_it_is():
-    (found,) = attributed([bought()], [SPEECH])
+    (found,) = attributed([bought()], [SPEECH], SCENE.doc)
 
     assert (ACME, "acquires", VANDEL, "Actual", "verb-buy") == (
         found.subject,
@@ -73,3 +75,24 @@ def test_what_a_statement_says_stays_as_it_is():
         found.modality,
         found.rule,
     )
+
+
+TREASURY = """
+Ada     NNP nsubj    said
+said    VBD ROOT     said  say
+the     DT  det      Treasury
+Norland JJ  amod     Treasury
+Treasury NNP nsubj   fell
+fell    VBD ccomp    said  fall
+"""
+
+
+def test_what_a_name_or_a_description_says_inside_speech_is_the_publishers():
+    scene = staged(TREASURY, {"Ada": "Person", "Norland": "Country", "Treasury": "GovernmentBody"})
+    ada, norland, treasury = scene.things
+    speech = Said(Span(scene.article.text.index("the"), len(scene.article.text)), ada, False)
+    body = fact(treasury, "governmentBodyOf", norland, Span(13, 29), rule="reader-governmentBodyOf")
+
+    assert ("", "") == claimed(body, speech, scene=scene)
+    assert (ada, "utt_1") == claimed(replace(body, evidence=(Span(13, 34),)), speech, scene=scene)
+    assert (ada, "utt_1") == claimed(replace(body, property="acquires"), speech, scene=scene)
