@@ -13,7 +13,6 @@ from kg.model import Span, Statement
 _PUBLISHERS: Final = ("title-", "gazetteer", "place-comma", "place-before", "reader-place")
 """Rules whose statements are the publisher's even inside a sentence of speech: a title next to a name is."""
 
-
 _BACKGROUND: Final = words(
     "holdsPosition positionIn ministerOf headOfState headOfGovernment represents citizenOf governmentBodyOf basedIn jurisdiction worksFor",
 )
