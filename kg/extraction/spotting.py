@@ -168,6 +168,8 @@ def bounded(spot: Spot, doc: Doc) -> Spot:
     """A description from determiner to noun ('fire trucks' of 'five fire trucks', 'one battle erupted'), a name with all initials."""
     if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(doc.text, max(0, spot.start - 9), spot.start)):
         return replace(spot, start=initials.start())
+    if spot.type == "Position" and (initials := _NAME_BEGINS.search(doc.text, spot.start, spot.end)):
+        return replace(spot, end=initials.start())
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None
     if span is None or not len(span):
         return spot
@@ -184,6 +186,8 @@ def bounded(spot: Spot, doc: Doc) -> Spot:
 
 
 _INITIALS: Final = re.compile(r"\b(?:[A-Z]\.)+ ?$")
+_NAME_BEGINS: Final = re.compile(r" (?:[A-Z]\.)+$")
+"""'Rep. G.' of 'Rep. G.K. Brook'."""
 _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT"})
 
 

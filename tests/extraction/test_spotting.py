@@ -134,4 +134,5 @@ def test_a_name_has_all_its_initials():
     doc = parsed("Rep NNP compound Brook\nG.K. NNP compound Brook\nBrook NNP nsubj left\nleft VBD ROOT left leave")
 
     assert ("G.K. Brook", "Person") == cut(bounded(Spot(6, 14, "name", "Person"), doc), doc.text)
+    assert ("Rep", "Position") == cut(bounded(Spot(0, 6, "nominal", "Position"), doc), doc.text)
     assert not titled(Spot(4, 6, "nominal", "Position"), doc)
