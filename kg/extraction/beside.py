@@ -76,7 +76,8 @@ def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality
     head = scene.doc[title.head]
     verb = head.head
     if head.dep_ in ("attr", "oprd", "acomp") and verb.lemma_ in _BE:
-        return _subjects(scene, verb), modality(verb), "title-by-be"
+        supposed = verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "an article about Ada Byron being the founder"
+        return _subjects(scene, verb), "Possible" if supposed else modality(verb), "title-by-be"
     if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS:
         return _naming(scene, verb.head)
     if head.dep_ in ("oprd", "attr", "dobj", "ccomp") and verb.lemma_ in NAMING:

@@ -85,7 +85,7 @@ def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
 def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ontology: Ontology) -> str:
     territory = gazetteer().territory(name)
     best = max(sorted(tally), key=lambda t: tally[t])
-    if territory and territory.type == "Region" and best == "City" and name in gazetteer().cities:
+    if territory and territory.type == "Region" and (name.endswith(" city") or (best == "City" and name in gazetteer().cities)):
         return "City"
     if territory and (territory.type == "Country" or best in (*PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best

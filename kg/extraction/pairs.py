@@ -183,7 +183,7 @@ def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:
     doubts = (
         s.modality
         for s in told
-        if s.modality != "Actual" and s.subject == guess.subject and s.evidence[0].start < b and a < s.evidence[-1].end
+        if s.modality != "Actual" and s.subject in (guess.subject, guess.object) and s.evidence[0].start < b and a < s.evidence[-1].end
     )
     return replace(guess, modality=next(doubts, guess.modality))
 

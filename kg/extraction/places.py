@@ -7,6 +7,7 @@ from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.modality import modality
 from kg.extraction.naming import bare, of_many_states
 from kg.extraction.scene import Scene, fact, words
+from kg.extraction.titles import SPORT
 from kg.model import Span, Statement
 
 _IN: Final = frozenset({"in", "of", "at", "near", "outside"})
@@ -116,7 +117,7 @@ def _described(scene: Scene) -> Iterator[Statement]:
             else noun
         )
         thing = scene.heads.get(bearer.i, "")
-        if bearer == noun or not thing or noun.pos_ != "NOUN":
+        if bearer == noun or not thing or noun.pos_ != "NOUN" or noun.lemma_ in SPORT:  # many a national team has a foreign coach
             continue
         person = scene.things[thing].type == "Person"
         manner = modality(noun.head) if noun.dep_ == "attr" else "Actual"

@@ -1,8 +1,8 @@
 """Guesses of the reader model that the words around them do not bear: nobody leads without a word of leading, no company is a state's."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extraction.naming import of_many_states
@@ -12,33 +12,74 @@ from kg.extraction.wordlist import words
 from kg.model import Statement
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the constructions say of who is, was and belongs where."""
+
+    left: frozenset[str]
+    """Who held an office and holds none."""
+    gone: frozenset[tuple[str, str]]
+    """(person, former employer)."""
+    members: frozenset[tuple[str, str]]
+    """(person, party)."""
+    titles: Mapping[str, Sequence[str]]
+
+
 def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Statement]) -> list[Statement]:
-    """The guesses that may stand; who is said to lead by no word of it is a member. `told` is what the constructions found."""
-    listed = list(told)
-    left = {s.subject for s in listed if s.property == "heldPosition"} - {s.subject for s in listed if s.property == "holdsPosition"}
-    of_party = {(s.subject, str(s.object)) for s in listed if s.property == "memberOf" and _is_party(scene, s)}
-    gone = {(s.subject, str(s.object)) for s in listed if s.property == "formerlyWorkedFor"}
+    """The guesses that may stand, some of them weakened; `told` is what the constructions found."""
+    known = _told(scene, list(told))
+    kept = (_weakened(scene, s, known) for s in guesses if not _barred(scene, s, known))
+    return [s for s in kept if s is not None]
+
+
+def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
     titles: dict[str, list[str]] = {}
-    for s in listed:
+    for s in told:
         if s.property in ("holdsPosition", "heldPosition"):
             titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
-    kept = []
-    for s in guesses:
-        barred = (s.subject in left and s.property in _OF_STATE) or (s.property in _WITHIN and (s.subject, str(s.object)) in gone)
-        barred = barred or (s.property == "worksFor" and (s.subject, str(s.object)) in of_party)
-        barred = barred or (s.property == "jurisdiction" and not SPORT.isdisjoint(scene.things[s.subject].label.lower().split()))
-        if barred or _no_organ(scene, s):
-            continue
-        if s.property in _LEADS and not _led(scene, s, titles.get(s.subject, ())):
-            if s.property in _OF_STATE:
-                continue
-            s = replace(s, property="memberOf", rule="reader-memberOf")
-        kept.append(s)
-    return kept
+    return _Told(
+        frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
+        titles,
+    )
+
+
+def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
+    """Whether something speaks against the guess."""
+    ends = (s.subject, str(s.object))
+    match s.property:
+        case "governmentBodyOf":
+            return _no_organ(scene, s)
+        case "jurisdiction":
+            return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
+        case "worksFor":
+            said = scene.article.text[s.evidence[0].start : s.evidence[-1].end]
+            return ends in known.members | known.gone or bool(_CUSTOMER.search(said))
+    return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
+
+
+def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement | None:
+    """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
+    if s.property in _PAST and _formerly(scene, s):
+        return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
+    member = s.property == "worksFor" and _is_party(scene, s)
+    if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
+        if s.property in _OF_STATE:
+            return None
+        member = True
+    return replace(s, property="memberOf", rule="reader-memberOf") if member else s
 
 
 def _is_party(scene: Scene, s: Statement) -> bool:
     return scene.things[str(s.object)].type == "PoliticalParty"
+
+
+def _formerly(scene: Scene, s: Statement) -> bool:
+    """Whether 'former' stands before the title or the body in the evidence."""
+    begin, end = s.evidence[0].start, s.evidence[-1].end
+    spots = (m for m in scene.things[str(s.object)].spots if begin <= m.start and m.end <= end)
+    return any(_FORMER.search(scene.article.text, max(0, m.start - 30), m.start) for m in spots)
 
 
 def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
@@ -49,6 +90,8 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
+    if _RUNS.search(scene.article.text, s.evidence[0].start, last.end_char if _is_party(scene, s) else s.evidence[-1].end):
+        return False
     begin = max(first.start_char, s.evidence[0].start - _NEAR)
     end = min(last.end_char, s.evidence[-1].end + _NEAR)
     return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
@@ -68,11 +111,20 @@ _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf repres
 _WITHIN: Final = words("worksFor memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
 """What is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf headOfState headOfGovernment")
+_PAST: Final = {
+    "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
+}  # fmt: skip
+"""Property to what it is once it is over."""
+_FORMER: Final = re.compile(r"\b(?:former|ex|then|one-time|erstwhile)[- ](?:[A-Z][\w’']+ )?$")
+_CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
+"""Who uses or follows something does not work for it."""
+_RUNS: Final = re.compile(r"\b(?:nominees?|candidates?|hopefuls?|contenders?|lawmakers?|MPs?)\b")
+"""Who stands for a party does not lead it."""
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _NEAR: Final = 50
 """Code points around the evidence in which its title may stand."""
 _LEADING: Final = re.compile(
-    r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden\w*|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
+    r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden(?:ts?|cy)|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
     r"|C[EFO]O|executives?|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"
     r"|dictator|governor\w*|mayor\w*|secretar\w+|command(?:er|ant)\w*|editor\w*|principal|dean|owner|r[au]n|runs|running|rule[ds]?"
     r"|(?:prime )?minister\w*|PM|manag\w+|coach\w*|speaker|superintendent|commissioner|rector|provost|general|colonel|(?:arch)?bishop|imam"

@@ -94,10 +94,10 @@ def class_of(group: Sequence[Spot], ontology: Ontology) -> str:
 
 
 def label(group: Sequence[Spot], text: str, type_: str) -> str:
-    """The fullest name; the gazetteer's for countries; else the description without its determiner."""
+    """The fullest name; the gazetteer's for countries and regions; else the description without its determiner."""
     names = [bare(text[s.start : s.end]) for s in group if s.kind == "name"]
-    if type_ == "Country":
-        territory = next((t for n in names if (t := gazetteer().territory(n))), None)
+    if type_ in ("Country", "Region"):
+        territory = next((t for n in names if (t := gazetteer().territory(n)) and t.type == type_), None)
         if territory:
             return territory.name
     if type_ == "PoliticalParty" and all(n in PARTIES for n in names) and names:

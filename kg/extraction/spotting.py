@@ -207,8 +207,12 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     if spot.kind == "name":
-        return word not in _NO_NAME
+        return word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
+
+
+_OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jewish|Mexican|Muslim|Native)[- ]$")
+"""'African-American' names no country."""
 
 
 def _of_board(text: str, at: int) -> bool:

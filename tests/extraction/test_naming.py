@@ -71,6 +71,7 @@ def test_the_class_that_most_places_have_is_the_class_of_all():
         ("Bavaria", "City", "Region"),
         ("Washington", "City", "City"),
         ("Washington", "Region", "Region"),
+        ("New York City", "Place", "City"),
         ("N.Y.", "City", "Region"),
         ("Wis", "City", "Region"),
         ("Norland Broadcasting Corporation", "Company", "MediaOrganization"),

@@ -246,3 +246,7 @@ def test_a_city_in_a_list_does_not_lie_in_a_state_that_has_none_of_its_name(city
     table = PAIR.replace("Westhaven", city).replace("Norway", "Ohio")
 
     assert expected == located(table, {city: "City", "Ohio": "Region"})
+
+
+def test_a_coach_is_not_of_the_country_that_is_coached():
+    assert [] == located(MAKER.replace("maker", "coach"), {"Tessera": "Person", "Dutch": "Country"})

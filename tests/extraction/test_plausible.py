@@ -70,3 +70,37 @@ def test_who_heads_a_part_of_a_body_does_not_head_the_body():
 
     assert ["memberOf"] == kept(table, "headOf", "Organization")
     assert ["headOf"] == kept(table.replace("acl   missions", "acl   Acme"), "headOf", "Organization")
+
+
+def test_who_stands_for_a_party_does_not_lead_it_whatever_the_sentence_says_besides():
+    table = NOMINEE.replace("left    VBD ROOT    left leave", "left VBD ROOT left leave\nleaders NNS dobj left")
+
+    assert ["memberOf"] == kept(table, "leaderOf")
+
+
+def test_who_works_for_a_party_is_a_member():
+    assert ["memberOf"] == kept(NOMINEE, "worksFor")
+    assert ["worksFor"] == kept(NOMINEE, "worksFor", "Company")
+
+
+@pytest.mark.parametrize(
+    ("name", "past"), [("worksFor", "formerlyWorkedFor"), ("headOf", "formerlyWorkedFor"), ("memberOf", "formerMemberOf")]
+)
+def test_what_stands_behind_former_is_past(name, past):
+    table = NOMINEE.replace("the     DT  det     nominee", "former JJ amod nominee").replace("nominee", "chairman")
+
+    assert [past] == kept(table, name, "Organization")
+
+
+def test_a_user_does_not_work_for_the_service():
+    assert [] == kept(NOMINEE.replace("the     DT  det     nominee", "users NNS appos Ada"), "worksFor", "Company")
+
+
+def test_a_captain_has_no_jurisdiction():
+    scene = staged(NOMINEE, {"Acme": "Country"}, described={"nominee": "Position"})
+    acme, nominee = (next(i for i, t in scene.things.items() if t.type == type_) for type_ in ("Country", "Position"))
+    guess = fact(nominee, "jurisdiction", acme, Span(0, 9), rule="reader-jurisdiction")
+
+    assert [guess] == plausible(scene, [guess], [])
+    scene = staged(NOMINEE.replace("nominee", "captain"), {"Acme": "Country"}, described={"captain": "Position"})
+    assert [] == plausible(scene, [guess], [])

@@ -318,3 +318,20 @@ def test_the_captain_of_a_countrys_team_has_no_power_over_it():
     table = BEFORE_NAME.replace("Acme", "Norway").replace("director", "captain")
 
     assert ["holdsPosition"] == [name for _, name, _ in held(table, {"Ada Brook": "Person", "Norway": "Country"})]
+
+
+def test_being_something_in_what_is_written_about_is_but_possible():
+    table = """
+    Leo      NNP nsubj    wrote
+    wrote    VBD ROOT     wrote write
+    about    IN  prep     wrote
+    Ada      NNP compound Brook
+    Brook    NNP nsubj    being
+    being    VBG pcomp    about be
+    director NN  attr     being
+    of       IN  prep     director
+    Acme     NNP pobj     of
+    """
+    _, made = positions(staged(table, ADA))
+
+    assert {"Possible"} == {s.modality for s in made if s.property == "holdsPosition"}

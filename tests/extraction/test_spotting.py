@@ -136,3 +136,12 @@ def test_a_name_has_all_its_initials():
     assert ("G.K. Brook", "Person") == cut(bounded(Spot(6, 14, "name", "Person"), doc), doc.text)
     assert ("Rep", "Position") == cut(bounded(Spot(0, 6, "nominal", "Position"), doc), doc.text)
     assert not titled(Spot(4, 6, "nominal", "Position"), doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("an African-American poet", False), ("an American poet", True), ("Native Americans", False)]
+)
+def test_african_american_names_no_country(text, expected):
+    at = text.index("American")
+
+    assert expected is telling(Spot(at, at + 8, "name", "Country"), text)
