@@ -106,7 +106,9 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
             plural = noun.lower_ + "s"
-            yield Figure(span, amount, plural, noun.i, plural.capitalize())
+            what = _compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
+            if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
+                yield Figure(span, amount, plural, noun.i, what[:1].upper() + what[1:])
         elif _telling(amount, unit, noun):
             yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
 
@@ -139,8 +141,8 @@ def _unit(noun: str) -> str:
     return "people" if noun in PEOPLE else noun
 
 
-def _compound(noun: Token) -> str:
-    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod")), noun.text])
+def _compound(noun: Token, without: Token | None = None) -> str:
+    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without), noun.text])
 
 
 def _measure(head: Token, unit: str) -> str:
@@ -152,6 +154,8 @@ def _measure(head: Token, unit: str) -> str:
         if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num and t.lower_ not in _HEDGES
     ]
     phrase = " ".join(t.text for t in words[-4:]) or noun.text
+    if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
+        phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if unit.isupper() else phrase
     verb = noun.head
     if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
         ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
@@ -159,6 +163,10 @@ def _measure(head: Token, unit: str) -> str:
     elif noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
         phrase = f"{phrase} {verb.text}"
     return phrase[:1].upper() + phrase[1:]
+
+
+_BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
+"""Words for units, which say of nothing what it measures."""
 
 
 def _sharing(head: Token) -> Token:

@@ -79,7 +79,7 @@ def _formerly(scene: Scene, s: Statement) -> bool:
     """Whether 'former' stands before the title or the body in the evidence."""
     begin, end = s.evidence[0].start, s.evidence[-1].end
     spots = (m for m in scene.things[str(s.object)].spots if begin <= m.start and m.end <= end)
-    return any(_FORMER.search(scene.article.text, max(0, m.start - 30), m.start) for m in spots)
+    return any(_FORMER.search(scene.article.text, max(0, m.start - 40), m.start) for m in spots)
 
 
 def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
@@ -92,8 +92,11 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
     if _RUNS.search(scene.article.text, s.evidence[0].start, last.end_char if _is_party(scene, s) else s.evidence[-1].end):
         return False
-    begin = max(first.start_char, s.evidence[0].start - _NEAR)
-    end = min(last.end_char, s.evidence[-1].end + _NEAR)
+    state = s.property in _OF_STATE
+    near = _BESIDE if state else _NEAR
+    begin, end = max(first.start_char, s.evidence[0].start - near), min(last.end_char, s.evidence[-1].end + near)
+    if state:
+        titles = [t for t in titles if scene.things[str(s.object)].label in t]
     return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
 
 
@@ -115,14 +118,15 @@ _PAST: Final = {
     "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
 }  # fmt: skip
 """Property to what it is once it is over."""
-_FORMER: Final = re.compile(r"\b(?:former|ex|then|one-time|erstwhile)[- ](?:[A-Z][\w’']+ )?$")
+_FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ](?:[A-Z][\w.’']+ ){0,3}$")
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _RUNS: Final = re.compile(r"\b(?:nominees?|candidates?|hopefuls?|contenders?|lawmakers?|MPs?)\b")
 """Who stands for a party does not lead it."""
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
+_BESIDE: Final = 25
 _NEAR: Final = 50
-"""Code points around the evidence in which its title may stand."""
+"""Code points around the evidence in which the title may stand, of heads of states and of others."""
 _LEADING: Final = re.compile(
     r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden(?:ts?|cy)|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
     r"|C[EFO]O|executives?|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"

@@ -58,7 +58,9 @@ def _office(scene: Scene, title: Title) -> Office:
 def _former(doc: Doc, begin: int) -> bool:
     """'former' before the body or country of the title, or before other words that describe it: 'former presidential candidate'."""
     at = begin
-    while at > max(0, begin - 3) and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not doc[at].is_sent_start:
+    if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in PAST:  # "then-President"
+        return True
+    while at > max(0, begin - 5) and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not doc[at].is_sent_start:
         at -= 1
         if doc[at].lower_ in PAST:
             return True

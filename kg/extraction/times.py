@@ -206,6 +206,7 @@ def _compiled(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
 
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
     (_compiled(r"(\d{4})-(\d\d)-(\d\d)"), _iso_date),
+    (_compiled(r"(?:Sept(?:\.|ember)? 11(?:th)?|9/11)(?=(?:[’']s)? (?:terror|attack|hijack|victim|Commission))"), lambda *_: "2001-09-11"),
     (_compiled(rf"{M} {D},? {Y}"), _full),
     (_compiled(rf"{D}(?: of)? {M},? {Y}"), _full),
     (_compiled(rf"{M} {D}(?! ?(?:percent|per cent|million|billion|people))"), _day),

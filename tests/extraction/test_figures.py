@@ -140,3 +140,34 @@ def test_a_verb_that_needs_an_object_tells_no_measure():
     (figure,) = figures(parsed(PEOPLE + "part NN dobj came"), taken=lambda a, b: False)
 
     assert "People" == figure.measure
+
+
+TERM = """
+a     DT  det      term
+nine  CD  nummod   year
+-     HYPH punct   year
+year  NN  compound term
+jail  NN  compound term
+term  NN  dobj     got
+got   VBD ROOT     got get
+"""
+
+
+def test_a_nine_year_jail_term_is_measured_as_a_term():
+    (figure,) = figures(parsed(TERM), taken=lambda a, b: False)
+
+    assert ("Jail term", "years") == (figure.measure, figure.unit)
+
+
+def test_an_age_in_a_description_is_no_figure():
+    table = TERM.replace("jail  NN  compound term", "- HYPH punct year\nold JJ amod year")
+
+    assert [] == found(table)
+
+
+@pytest.mark.parametrize(("noun", "measure"), [("percent", "Share"), ("years", "Duration"), ("euros", "Amount")])
+def test_a_unit_is_no_measure(noun, measure):
+    table = PEOPLE.replace("people", noun).replace("nsubj  came", "dobj came")
+    (figure,) = figures(parsed(table), taken=lambda a, b: False)
+
+    assert measure == figure.measure

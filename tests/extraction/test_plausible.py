@@ -1,5 +1,7 @@
 """Which guesses of the reader model may stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extraction.plausible import plausible
@@ -104,3 +106,13 @@ def test_a_captain_has_no_jurisdiction():
     assert [guess] == plausible(scene, [guess], [])
     scene = staged(NOMINEE.replace("nominee", "captain"), {"Acme": "Country"}, described={"captain": "Position"})
     assert [] == plausible(scene, [guess], [])
+
+
+def test_a_title_of_one_state_says_nothing_of_another():
+    scene = staged(NOMINEE, {"Ada": "Person", "Acme": "Country"}, described={"nominee": "Position"})
+    ids = {t.type: i for i, t in scene.things.items()}
+    guess = fact(ids["Person"], "headOfState", ids["Country"], Span(0, 4), rule="reader-headOfState")
+    for label, expected in (("President of Acme", [guess]), ("President of Norland", [])):
+        office = replace(scene.things[ids["Position"]], label=label)
+        titled = replace(scene, things={**scene.things, ids["Position"]: office})
+        assert expected == plausible(titled, [guess], [fact(ids["Person"], "holdsPosition", ids["Position"], Span(0, 3), rule="title")])

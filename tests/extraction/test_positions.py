@@ -335,3 +335,12 @@ def test_being_something_in_what_is_written_about_is_but_possible():
     _, made = positions(staged(table, ADA))
 
     assert {"Possible"} == {s.modality for s in made if s.property == "holdsPosition"}
+
+
+@pytest.mark.parametrize(
+    "before", ["then RB advmod director\n- HYPH punct director", "former JJ amod base\nLeeds NNP compound base\nbase NN compound director"]
+)
+def test_then_director_and_the_former_base_director_held_the_office(before):
+    table = BEFORE_NAME.replace("Acme      NNP nmod     director", before)
+
+    assert [("Ada Brook", "heldPosition", "Director")] == held(table, {"Ada Brook": "Person"})

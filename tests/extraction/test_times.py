@@ -153,3 +153,9 @@ def test_dates_lie_in_text_order_inside_the_text_and_none_in_another(text, publi
 
     assert all(0 <= time.span.start < time.span.end <= len(text) for time in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_the_day_of_the_attacks_of_2001_needs_no_year():
+    for words in ("the Sept. 11 attacks", "the September 11 terrorist attacks", "the 9/11 attacks"):
+        assert ["2001-09-11"] == [time.value.lexical for time in times(words, "2016-09-20")]
+    assert ["2016-09-11"] == [time.value.lexical for time in times("on Sept. 11", "2016-09-20")]
