@@ -90,7 +90,7 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
-    if _RUNS.search(scene.article.text, s.evidence[0].start, last.end_char if _is_party(scene, s) else s.evidence[-1].end):
+    if _RUNS.search(scene.article.text, s.evidence[0].start, s.evidence[-1].end):
         return False
     state = s.property in _OF_STATE
     near = _BESIDE if state else _NEAR

@@ -19,11 +19,11 @@ left    VBD ROOT    left leave
 """
 
 
-def kept(table: str, name: str, type_: str = "PoliticalParty", told: tuple[str, ...] = ()) -> list[str]:
+def kept(table: str, name: str, type_: str = "PoliticalParty", told: tuple[str, ...] = (), end: str = "Acme") -> list[str]:
     scene = staged(table, {"Ada": "Person", "Acme": type_})
     ada, acme = scene.things
     ada, acme = sorted((ada, acme), key=lambda i: scene.things[i].type != "Person")
-    guess = fact(ada, name, acme, Span(0, scene.article.text.index("Acme") + 4), rule=f"reader-{name}")
+    guess = fact(ada, name, acme, Span(0, scene.article.text.index(end) + len(end)), rule=f"reader-{name}")
     return [s.property for s in plausible(scene, [guess], [fact(ada, p, acme, Span(0, 3), rule="title") for p in told])]
 
 
@@ -75,9 +75,18 @@ def test_who_heads_a_part_of_a_body_does_not_head_the_body():
 
 
 def test_who_stands_for_a_party_does_not_lead_it_whatever_the_sentence_says_besides():
-    table = NOMINEE.replace("left    VBD ROOT    left leave", "left VBD ROOT left leave\nleaders NNS dobj left")
+    table = """
+    Acme    NNP compound nominee
+    nominee NN  compound Ada
+    Ada     NNP nsubj    met
+    met     VBD ROOT     met meet
+    leaders NNS dobj     met
+    """
 
-    assert ["memberOf"] == kept(table, "leaderOf")
+    assert ["memberOf"] == kept(table, "leaderOf", end="Ada")
+    assert ["leaderOf"] == kept(
+        table.replace("nominee NN  compound Ada", "").replace("compound nominee", "compound Ada"), "leaderOf", end="Ada"
+    )
 
 
 def test_who_works_for_a_party_is_a_member():
