@@ -231,8 +231,6 @@ _ONE_WAY: Final = words("acquires ownedBy unitOf partOf locatedIn succeeds paren
 _ONE_OF: Final = (
     words("holdsPosition heldPosition"),
     words("headOfState headOfGovernment ministerOf mayorOf"),
-    words("worksFor formerlyWorkedFor"),
-    words("memberOf formerMemberOf"),
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
     words("parentOf childOf spouseOf siblingOf"),

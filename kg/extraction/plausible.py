@@ -130,8 +130,8 @@ _NEAR: Final = 50
 _LEADING: Final = re.compile(
     r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden(?:ts?|cy)|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
     r"|C[EFO]O|executives?|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"
-    r"|dictator|governor\w*|mayor\w*|secretar\w+|command(?:er|ant)\w*|editor\w*|principal|dean|owner|r[au]n|runs|running|rule[ds]?"
+    r"|dictator|govern\w*|mayor\w*|secretar\w+|command(?:er|ant)\w*|editor\w*|principal|dean|owner|r[au]n|runs|running|rule[ds]?"
     r"|(?:prime )?minister\w*|PM|manag\w+|coach\w*|speaker|superintendent|commissioner|rector|provost|general|colonel|(?:arch)?bishop|imam"
-    r"|patriarch|[ct]s?zar|overs[ae]e\w*|in charge|administrat\w+|mastermind\w*|warlord|strongman|convenor|whip|taoiseach|government)\b",
+    r"|patriarch|[ct]s?zar|overs[ae]e\w*|in charge|administrat\w+|mastermind\w*|warlord|strongman|convenor|whip|taoiseach)\b",
     re.IGNORECASE,
 )
