@@ -2,7 +2,7 @@
 
 spotting, reader_model   mentions                     naming   one class a name
 chains                   which mentions are one thing scene    parse and things together
-positions, frames, nouns, places, events, observations, pairs  what is said of the things
+positions, frames, nouns, places, events, observations, pairs, plausible  what is said of the things
 weighing                                              how sure it is
 quotes, modality         who says it, and whether it is so
 reading                  the order of it all          pipeline the spaCy pipeline
