@@ -122,7 +122,7 @@ def _is_time(token: Token, noun: Token) -> bool:
 
 def _first(token: Token) -> int:
     """Where the number begins that the token ends: at 'forty' of 'forty million'."""
-    said = (t for t in token.subtree if t.i > token.i - 6 and t.sent == token.sent)
+    said = (t for t in token.subtree if t.i > token.i - 6)
     return min((t.i for t in said if t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.text == "-"), default=token.i)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spacy.tokens import Doc, Span
+
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.titles import SPORT
@@ -84,7 +86,8 @@ def _formerly(scene: Scene, s: Statement) -> bool:
 
 def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     """Whether a word of leading stands in or near the evidence, or in a title of the subject."""
-    said = [span.sent for e in (s.evidence[0], s.evidence[-1]) if (span := scene.doc.char_span(e.start, e.end, alignment_mode="expand"))]
+    spans = [scene.doc.char_span(e.start, e.end, alignment_mode="expand") for e in (s.evidence[0], s.evidence[-1])]
+    said = [_sentence(scene.doc, span.start) for span in spans if span]
     if not said:
         return False
     first, last = said[0], said[-1]
@@ -98,6 +101,16 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     if state:
         titles = [t for t in titles if scene.things[str(s.object)].label in t]
     return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
+
+
+def _sentence(doc: Doc, at: int) -> Span:
+    """The sentence of the token; `Token.sent` looks at all tokens of the text each time."""
+    begin, end = at, at + 1
+    while begin > 0 and not doc[begin].is_sent_start:
+        begin -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[begin:end]
 
 
 def _no_organ(scene: Scene, s: Statement) -> bool:
