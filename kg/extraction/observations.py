@@ -164,6 +164,7 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
 
 
 _FORETELLS: Final = word_list("expect forecast predict project anticipate plan want seek target hope promise pledge")
+"""A figure that is the object of one of these has not come to be."""
 
 
 def _beside(scene: Scene, figure: Figure, of: str) -> Span:

@@ -204,7 +204,7 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
     told = {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
-    held |= {(subject, group, object_) for subject, p, object_ in told for group in _ONE_OF[:1] if p in group}
+    held |= {(subject, _HOLDING, object_) for subject, p, object_ in told if p in _HOLDING}
     for key, s in sorted(keyed, key=lambda k: (-margins.get(k[0], LEAST), k[0])):
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
@@ -228,8 +228,9 @@ _SOUGHT: Final = re.compile(r"\b(?:ability to|nominee for|candidate for|run(?:ni
 _ONE_WAY: Final = words("acquires ownedBy unitOf partOf locatedIn succeeds parentOf childOf")
 """What is not so the other way round where a construction says it."""
 
+_HOLDING: Final = words("holdsPosition heldPosition")
 _ONE_OF: Final = (
-    words("holdsPosition heldPosition"),
+    _HOLDING,
     words("headOfState headOfGovernment ministerOf mayorOf"),
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
@@ -237,5 +238,5 @@ _ONE_OF: Final = (
     words("producedBy ownedBy operatedBy"),
     words("supports opposes opponentOf"),
 )
-"""Of these the reader says one of a pair: the one it is surest of, and none where only a construction says one; of the first, none where
-a construction says one at all."""
+"""Of these the reader says one of a pair: the one it is surest of, and none where only a construction says one; of holding
+an office, none where a construction says either at all."""

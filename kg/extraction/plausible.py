@@ -115,8 +115,6 @@ def _sentence(doc: Doc, at: int) -> Span:
 
 def _no_organ(scene: Scene, s: Statement) -> bool:
     """Whether a body of many states, a company or a newspaper is guessed to be a state's own."""
-    if s.property != "governmentBodyOf":
-        return False
     thing = scene.things[s.subject]
     names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
     return thing.type in ("InternationalOrganization", "Company", "MediaOrganization") or any(map(of_many_states, names))
@@ -124,8 +122,8 @@ def _no_organ(scene: Scene, s: Statement) -> bool:
 
 _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
 """What the reader does not say of those of whom a construction says that they held an office."""
-_WITHIN: Final = words("worksFor memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
-"""What is no longer so of somebody's former employer."""
+_WITHIN: Final = words("memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
+"""What, beside worksFor, is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf headOfState headOfGovernment")
 _PAST: Final = {
     "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
