@@ -48,7 +48,7 @@ def _cities(scene: Scene) -> Iterator[Statement]:
         if thing.type not in ("City", "Place", "Region"):
             continue
         for name in _names(scene, id_)[:1]:
-            hits = [c for c in gazetteer().cities.named(_key(name)) if c.people > 40000]
+            hits = [c for c in gazetteer().cities.named(key(name)) if c.people > 40000]
             codes = {c.country for c in hits if c.country in countries}
             big = (
                 hits[0].country
@@ -66,12 +66,6 @@ def _cities(scene: Scene) -> Iterator[Statement]:
                     rule="gazetteer-city",
                     derivation="Implied",
                 )
-
-
-def _key(name: str) -> str:
-    from kg.extraction.gazetteer import key
-
-    return key(name)
 
 
 def _regions(scene: Scene) -> Iterator[Statement]:
@@ -94,7 +88,7 @@ def _regions(scene: Scene) -> Iterator[Statement]:
 def _named_after(scene: Scene) -> Iterator[Statement]:
     """'Turkish Airlines', 'University of Oslo': a body whose name begins or ends with a country or city that the article also names."""
     countries = _countries(scene)
-    cities = {_key(n): i for i, t in scene.things.items() if t.type in ("City", "Region") for n in _names(scene, i)}
+    cities = {key(n): i for i, t in scene.things.items() if t.type in ("City", "Region") for n in _names(scene, i)}
     for id_, thing in scene.things.items():
         if thing.type not in _GOVERNMENT | _RESIDENT:
             continue
@@ -147,7 +141,7 @@ def _edges(name: str) -> Iterator[str]:
 
 def _placed(words: str, countries: dict[str, str], cities: dict[str, str]) -> str:
     territory = gazetteer().territory(words)
-    return cities.get(_key(words), "") or (countries.get(territory.code, "") if territory else "")
+    return cities.get(key(words), "") or (countries.get(territory.code, "") if territory else "")
 
 
 def _near(scene: Scene, a: str, b: str) -> Span:
