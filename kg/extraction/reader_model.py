@@ -28,7 +28,7 @@ from kg.extraction.spot import Spot
 Array = NDArray[np.float32]
 
 MODEL: Final = Path(__file__).with_name("model")
-VERSION: Final = 2
+VERSION: Final = 3
 _BATCH = 8
 
 
@@ -58,8 +58,8 @@ class ReaderModel:
         spots = windows(len(parts.ids)) if len(parts.ids) else []
         for at in range(0, len(spots), _BATCH):
             batch = spots[at : at + _BATCH]
-            ids, shapes, present = padded(parts, batch)
-            out = self.session.run(None, {"ids": ids, "shapes": shapes, "present": present})[0]
+            ids, shapes, _ = padded(parts, batch)  # windows of one article are equally long
+            out = self.session.run(None, {"ids": ids, "shapes": shapes})[0]
             hidden += [out[row, 1 + w.own_begin - w.begin : 1 + w.own_end - w.begin] for row, w in enumerate(batch)]
         width = self.heads.weights["names.weight"].shape[1]
         return Sight(parts, np.concatenate(hidden) if hidden else np.zeros((0, width), dtype=np.float32))

@@ -110,8 +110,9 @@ class Encoder(nn.Module):
             if isinstance(module, Rounded):
                 module.rounding = True
 
-    def forward(self, ids: Tensor, shapes: Tensor, present: Tensor) -> Tensor:
-        """`ids`, `shapes`, `present` (1 or 0) are (windows, pieces); the result is (windows, pieces, width)."""
+    def forward(self, ids: Tensor, shapes: Tensor, present: Tensor | None = None) -> Tensor:
+        """`ids`, `shapes`, `present` (1 or 0; all, if not given) are (windows, pieces); the result is (windows, pieces, width)."""
+        present = torch.ones_like(ids) if present is None else present
         mask = (1.0 - present.float())[:, None, None, :] * -10000.0
         places = torch.arange(ids.shape[1], device=ids.device)
         if self.size.near:
