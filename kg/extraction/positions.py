@@ -11,7 +11,7 @@ from kg.extraction.beside import LEAVING, NAMING, after, before, by_verb
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts
 from kg.extraction.modality import modality
-from kg.extraction.scene import Scene, Thing, conjoined, indexed
+from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
 from kg.extraction.titles import PAST, Title, titles
 from kg.model import Statement
@@ -43,6 +43,8 @@ def _office(scene: Scene, title: Title) -> Office:
     begin = min(title.start, tokens[0]) if owner and tokens[0] < title.start else title.start
     end = max(title.end, tokens[1]) if owner else title.end
     former = title.former or _former(scene.doc, begin)
+    if scene.doc[end : end + 3].text.lower() in ("at the time", "at that time"):
+        former, end = True, end + 3
     for find in (after, before):
         holders = find(scene, title, begin, end)
         if holders:
@@ -132,13 +134,47 @@ def _owner(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     if at < len(doc) and doc[at].lower_ in _OF:
         after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "its", "a"))
         for start in (at + 1, after):
-            if (
-                start in scene.starts
-                and _owns(scene, scene.starts[start][0])
-                and not (doc[at].lower_ == "in" and not scene.is_a(scene.starts[start][0], "Place"))
-            ):
-                return scene.starts[start][0], (start, scene.starts[start][1])
+            owner, stop = _whole(scene, start)
+            if owner and not (doc[at].lower_ == "in" and not scene.is_a(owner, "Place")):
+                return owner, (start, stop)
+            if start in scene.starts and scene.is_a(scene.starts[start][0], "Place"):
+                return "", (title.start, title.end)
+        nouns = [n for c in doc[at].children if c.dep_ == "pobj" for n in (c, *(a for a in c.children if a.dep_ == "appos"))]
+        for noun in (n for n in nouns if after < n.i < after + _WORDY):
+            if (owner := thing_at(scene, noun)) and _owns(scene, owner) and scene.things[owner].named:
+                return owner, (after, _stop(scene, noun))
     return _owner_before(scene, title)
+
+
+_WORDY: Final = 12
+"""Tokens of 'the internationally recognised organisation Acme' that may stand before its noun."""
+
+
+def _stop(scene: Scene, noun: Token) -> int:
+    """The token after the mention that the noun heads."""
+    span = words(scene, noun)
+    tokens = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens.end if tokens else noun.i + 1
+
+
+def _whole(scene: Scene, start: int) -> tuple[str, int]:
+    """The owner whose mention starts at the token, and the token after it; a place that only tells more of a noun is none.
+
+    In 'of the German Chamber of Commerce' it is the chamber, in 'of Norland's Halm province' the province.
+    """
+    owner, stop = scene.starts.get(start, ("", start))
+    if not owner or not _owns(scene, owner):
+        return "", start
+    noun = scene.doc[start:stop].root
+    while noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.i < noun.head.i < noun.i + _WORDY:
+        noun = noun.head
+    whole = thing_at(scene, noun)
+    if noun.i < stop or not scene.is_a(owner, "Place") or (whole and not _owns(scene, whole)):
+        return owner, stop
+    before = scene.ends.get(noun.i, ("", 0))
+    if whole:
+        return whole, _stop(scene, noun)
+    return (before[0], noun.i + 1) if before[1] > start and scene.is_a(before[0], "Place") else ("", start)
 
 
 def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:

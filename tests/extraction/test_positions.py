@@ -344,3 +344,77 @@ def test_then_director_and_the_former_base_director_held_the_office(before):
     table = BEFORE_NAME.replace("Acme      NNP nmod     director", before)
 
     assert [("Ada Brook", "heldPosition", "Director")] == held(table, {"Ada Brook": "Person"})
+
+
+BEHIND_A_PLACE = """
+Ada       NNP compound Brook
+Brook     NNP nsubj    spoke
+,         ,   punct    Brook
+president NN  appos    Brook
+of        IN  prep     president
+the       DT  det      Chamber
+Norwegian JJ  amod     Chamber
+Chamber   NNP pobj     of
+for       IN  prep     Chamber
+Trade     NNP pobj     for
+,         ,   punct    Brook
+spoke     VBD ROOT     spoke speak
+"""
+
+
+def test_the_adjective_of_a_country_before_a_body_does_not_own_the_title():
+    found = held(BEHIND_A_PLACE, {"Ada Brook": "Person", "Norwegian": "Country", "Chamber for Trade": "Organization"})
+
+    assert ("Ada Brook", "holdsPosition", "President of Chamber for Trade") in found
+    assert "headOfState" not in {name for _, name, _ in found}
+
+
+def test_the_title_of_a_province_is_not_one_of_its_country():
+    table = """
+    Ada      NNP compound Brook
+    Brook    NNP nsubj    spoke
+    ,        ,   punct    Brook
+    governor NN  appos    Brook
+    of       IN  prep     governor
+    Norway   NNP poss     province
+    's       POS case     Norway
+    Halm     NNP compound province
+    province NN  pobj     of
+    ,        ,   punct    Brook
+    spoke    VBD ROOT     spoke speak
+    """
+    found = held(table, {"Ada Brook": "Person", "Norway": "Country", "Halm": "Region"})
+
+    assert {"Halm", "Governor of Halm"} == {what for who, _, what in found if who == "Ada Brook"}
+
+
+def test_the_title_of_a_body_that_is_described_before_it_is_named_is_one_of_that_body():
+    table = """
+    Ada          NNP compound Brook
+    Brook        NNP nsubj    spoke
+    ,            ,   punct    Brook
+    director     NN  appos    Brook
+    of           IN  prep     director
+    the          DT  det      organisation
+    widely       RB  advmod   respected
+    respected    JJ  amod     organisation
+    organisation NN  pobj     of
+    Open         NNP compound Hands
+    Hands        NNP appos    organisation
+    ,            ,   punct    Brook
+    spoke        VBD ROOT     spoke speak
+    """
+
+    assert ("Ada Brook", "headOf", "Open Hands") in held(table, {"Ada Brook": "Person", "Open Hands": "Organization"})
+
+
+AT_THE_TIME = """at        IN  prep     director
+the       DT  det      time
+time      NN  pobj     at
+"""
+
+
+def test_who_was_something_at_the_time_held_the_office():
+    table = OF_WITH_NAME_AFTER.replace(",         ,   punct    director\nAda", f"{AT_THE_TIME},         ,   punct    director\nAda")
+
+    assert ("Ada Brook", "heldPosition", "Director of Acme") in held(table, ADA)
