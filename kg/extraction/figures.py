@@ -14,7 +14,7 @@ from kg.model import Span
 
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
-_HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated"])
+_HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated", "half"])
 _CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
 """Nouns with which a number tells time and counts nothing."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -43,15 +43,15 @@ class Figure:
 def number(words: str) -> Decimal | None:
     """The number that digits or words say.
 
-    >>> number("1,200.5"), number("twenty-five"), number("two hundred thousand"), number("people")
-    (Decimal('1200.5'), Decimal('25'), Decimal('200000'), None)
+    >>> number("1,200.5"), number("twenty-five"), number("two hundred thousand"), number("half a million"), number("people")
+    (Decimal('1200.5'), Decimal('25'), Decimal('200000'), Decimal('500000.0'), None)
     """
     if re.fullmatch(_NUMBER, words):
         return Decimal(words.replace(",", ""))
     total, part = Decimal(0), Decimal(0)
     seen = False
     for word in words.lower().replace("-", " ").split():
-        if word == "and":
+        if word == "and" or (word == "a" and part == _HALF):
             continue
         if word in SCALES and len(word) > 2:
             part = (part or Decimal(1)) * SCALES[word]
@@ -61,10 +61,15 @@ def number(words: str) -> Decimal | None:
             part += Decimal(word.replace(",", ""))
         elif word in WORDS:
             part += WORDS[word]
+        elif word == "half":
+            part += _HALF
         else:
             return None
         seen = True
-    return total + part if seen else None
+    return total + part if seen and total + part != _HALF else None
+
+
+_HALF: Final = Decimal("0.5")
 
 
 def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
@@ -81,7 +86,17 @@ def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
         if share is not None:
             found.append(_figure(doc, match.start(), match.end(), share, "%"))
     found += [f for f in _counts(doc, taken) if not any(f.span.start < g.span.end and g.span.start < f.span.end for g in found)]
-    return sorted(found, key=lambda f: f.span)
+    ordered = sorted(found, key=lambda f: f.span)
+    return [f for i, f in enumerate(ordered) if i == 0 or not _converted(text, ordered[i - 1], f)]
+
+
+def _converted(text: str, before: Figure, figure: Figure) -> bool:
+    """'20 million euros ($27 million)': the same sum in another currency."""
+    return {before.unit, figure.unit} <= _CODES and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
+
+
+_CODES: Final = frozenset(CURRENCIES.values())
+_BRACKET: Final = re.compile(r" [(\[](?:(?:about|around|roughly|some|or) )?")
 
 
 def _figure(doc: Doc, start: int, end: int, amount: Decimal, unit: str) -> Figure:
@@ -108,7 +123,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             plural = noun.lower_ + "s"
             what = _compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
-                yield Figure(span, amount, plural, noun.i, what[:1].upper() + what[1:])
+                yield Figure(span, amount, CURRENCIES.get(plural, plural), noun.i, what[:1].upper() + what[1:])
         elif _telling(amount, unit, noun):
             yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
 
@@ -123,7 +138,7 @@ def _is_time(token: Token, noun: Token) -> bool:
 def _first(token: Token) -> int:
     """Where the number begins that the token ends: at 'forty' of 'forty million'."""
     said = (t for t in token.subtree if t.i > token.i - 6)
-    return min((t.i for t in said if t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.text == "-"), default=token.i)
+    return min((t.i for t in said if t.like_num or t.lower_ in SCALES or t.lower_ in WORDS or t.lower_ in ("half", "-")), default=token.i)
 
 
 def _telling(amount: Decimal, unit: str, noun: Token) -> bool:
@@ -153,7 +168,7 @@ def _measure(head: Token, unit: str) -> str:
         for t in noun.doc[noun.left_edge.i : noun.i + 1]
         if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num and t.lower_ not in _HEDGES
     ]
-    phrase = " ".join(t.text for t in words[-4:]) or noun.text
+    phrase = " ".join(t.text for t in words[-4:] if len(words) == 1 or t.lower_ not in _BARE) or noun.text
     if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
         phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if unit.isupper() else phrase
     verb = noun.head

@@ -26,8 +26,12 @@ _POSSIBLE: Final = words(
 _DENY: Final = words(
     "deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block",
 )
-_IMPLY: Final = words("continue begin start manage help use come go proceed get happen turn serve remain be have")
+_IMPLY: Final = words(
+    "continue begin start manage help use come go proceed get happen turn serve remain be have cause force lead prompt compel know prove",
+)
 """Verbs whose infinitive is as true as they are."""
+_GUESS: Final = words("predict forecast think believe estimate fear suppose speculate suggest warn calculate assume")
+"""What is guessed to be so may be so: 'is thought to need help', 'predicted that it would cost more'."""
 JUDGED: Final[dict[str, Modality]] = {
     **dict.fromkeys(words("convict sentence jail imprison execute hang serve"), "Actual"),
     **dict.fromkeys(words("accuse suspect charge indict arrest try"), "Possible"),
@@ -71,7 +75,7 @@ def _own(verb: Token) -> Modality:
     if auxiliaries & _WILL:
         return "Planned"
     if auxiliaries & {"would", "should", "must"}:
-        return "Planned" if "would" in auxiliaries and _reported(verb) else "Possible"
+        return "Planned" if "would" in auxiliaries and _reported(verb) and verb.head.lemma_ not in _GUESS else "Possible"
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children):
         return "Possible"
     return "Actual"
@@ -122,7 +126,7 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
         return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
     if lemma in _PLAN and infinitive:
         return "Planned"
-    if lemma in _POSSIBLE and (infinitive or dep == "ccomp"):
+    if (lemma in _POSSIBLE and (infinitive or dep == "ccomp")) or (lemma in _GUESS and infinitive):
         return "Possible"
     if infinitive and lemma not in _IMPLY:  # of purpose, or of what somebody is glad, able or asked to do
         return "Intended"

@@ -39,7 +39,6 @@ WORDS: Final = {
     "dozen": 12,
     "dozens": 0,
     "decade": 10,
-    "half": 0,
 }
 SCALES: Final = {
     "hundred": 100,

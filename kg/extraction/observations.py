@@ -13,7 +13,7 @@ from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact, thing_at, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
-from kg.model import Span, Statement, Value
+from kg.model import Modality, Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
 
@@ -144,9 +144,7 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     """The figure as a thing, and what there is to say of it; `rule` is why it is `of` that thing."""
     head = scene.doc[figure.head]
     verb = _verb(head)
-    manner = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
-    if manner == "Actual" and head.dep_ == "dobj" and verb.lemma_ in _FORETELLS:
-        manner = "Planned"
+    manner = _manner(head, verb)
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
     node = Thing(f"obs {figure.span.start}", "Observation", f"{figure.measure}: {lexical} {figure.unit}", evidence=(evidence,))
@@ -163,8 +161,22 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
 
 
+def _manner(head: Token, verb: Token) -> Modality:
+    """How far the clause commits itself to the figure: 'a church with 50,000 members' has them, whatever is planned with it."""
+    noun = head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        if noun.head.lower_ == "with":
+            return "Actual"
+        noun = noun.head.head
+    found = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
+    if found == "Actual" and noun.dep_ == "dobj":
+        return "Planned" if verb.lemma_ in _FORETELLS else "Possible" if verb.lemma_ in _WEIGHS else found
+    return found
+
+
+_WEIGHS: Final = word_list("consider mull weigh discuss debate negotiate contemplate propose suggest")
 _FORETELLS: Final = word_list("expect forecast predict project anticipate plan want seek target hope promise pledge")
-"""A figure that is the object of one of these has not come to be."""
+"""A figure that is the object of one of these has not come to be, of one of those before perhaps will not."""
 
 
 def _beside(scene: Scene, figure: Figure, of: str) -> Span:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
+from kg.extraction.spot import Spot
 from kg.extraction.titles import SPORT
 from kg.extraction.wordlist import words
 from kg.model import Statement
@@ -30,8 +31,7 @@ class _Told:
 def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Statement]) -> list[Statement]:
     """The guesses that may stand, some of them weakened; `told` is what the constructions found."""
     known = _told(scene, list(told))
-    kept = (_weakened(scene, s, known) for s in guesses if not _barred(scene, s, known))
-    return [s for s in kept if s is not None]
+    return [_weakened(scene, s, known) for s in guesses if not _barred(scene, s, known)]
 
 
 def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
@@ -56,19 +56,22 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
         case "jurisdiction":
             return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
         case "worksFor":
-            said = scene.article.text[s.evidence[0].start : s.evidence[-1].end]
-            return ends in known.members | known.gone or bool(_CUSTOMER.search(said))
+            return ends in known.members | known.gone or bool(_CUSTOMER.search(_said(scene, s)))
+        case "acquires":
+            return bool(_STAKE.search(_said(scene, s)))
+        case "headOfState" | "headOfGovernment" | "ministerOf":
+            return s.subject in known.left or not _in_office(scene, s, known.titles.get(s.subject, ()))
+        case "holdsPosition":
+            return any(scene.article.text[m.end : m.end + 1] == ":" for m in _inside(scene, s, s.evidence[0].start + 1))
     return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
 
 
-def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement | None:
+def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
     if s.property in _PAST and _formerly(scene, s):
         return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
     member = s.property == "worksFor" and _is_party(scene, s)
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
-        if s.property in _OF_STATE:
-            return None
         member = True
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
 
@@ -79,15 +82,35 @@ def _is_party(scene: Scene, s: Statement) -> bool:
 
 def _formerly(scene: Scene, s: Statement) -> bool:
     """Whether 'former' stands before the title or the body in the evidence."""
-    begin, end = s.evidence[0].start, s.evidence[-1].end
-    spots = (m for m in scene.things[str(s.object)].spots if begin <= m.start and m.end <= end)
-    return any(_FORMER.search(scene.article.text, max(0, m.start - 40), m.start) for m in spots)
+    return any(_FORMER.search(scene.article.text, max(0, m.start - 40), m.start) for m in _inside(scene, s, s.evidence[0].start))
+
+
+def _in_office(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
+    """Whether the words, or a title of the subject, name an office that heads the state; what two sentences say apart is no title."""
+    said = _said(scene, s, _BESIDE) if len({_sentence(scene.doc, t.start).start for t in _tokens(scene, s)}) == 1 else ""
+    said = "" if _RUNS.search(_said(scene, s)) else said
+    return any(_OFFICE[s.property].search(each) for each in (said, *(t for t in titles if scene.things[str(s.object)].label in t)))
+
+
+def _tokens(scene: Scene, s: Statement) -> list[Span]:
+    """The first and the last words of the evidence."""
+    ends = [(s.evidence[0].start, s.evidence[0].start + 1), (s.evidence[-1].end - 1, s.evidence[-1].end)]
+    return [span for end in ends if (span := scene.doc.char_span(*end, alignment_mode="expand"))]
+
+
+def _inside(scene: Scene, s: Statement, begin: int) -> list[Spot]:
+    """The mentions of the object within the evidence, from a code point on."""
+    return [m for m in scene.things[str(s.object)].spots if begin <= m.start and m.end <= s.evidence[-1].end]
+
+
+def _said(scene: Scene, s: Statement, around: int = 0) -> str:
+    """The words of the evidence with so many code points on each side."""
+    return scene.article.text[max(0, s.evidence[0].start - around) : s.evidence[-1].end + around]
 
 
 def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     """Whether a word of leading stands in or near the evidence, or in a title of the subject."""
-    spans = [scene.doc.char_span(e.start, e.end, alignment_mode="expand") for e in (s.evidence[0], s.evidence[-1])]
-    said = [_sentence(scene.doc, span.start) for span in spans if span]
+    said = [_sentence(scene.doc, span.start) for span in _tokens(scene, s)]
     if not said:
         return False
     first, last = said[0], said[-1]
@@ -95,11 +118,7 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
     if _RUNS.search(scene.article.text, s.evidence[0].start, s.evidence[-1].end):
         return False
-    state = s.property in _OF_STATE
-    near = _BESIDE if state else _NEAR
-    begin, end = max(first.start_char, s.evidence[0].start - near), min(last.end_char, s.evidence[-1].end + near)
-    if state:
-        titles = [t for t in titles if scene.things[str(s.object)].label in t]
+    begin, end = max(first.start_char, s.evidence[0].start - _NEAR), min(last.end_char, s.evidence[-1].end + _NEAR)
     return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
 
 
@@ -124,7 +143,7 @@ _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf repres
 """What the reader does not say of those of whom a construction says that they held an office."""
 _WITHIN: Final = words("memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
 """What, beside worksFor, is no longer so of somebody's former employer."""
-_LEADS: Final = words("headOf leaderOf headOfState headOfGovernment")
+_LEADS: Final = words("headOf leaderOf")
 _PAST: Final = {
     "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
 }  # fmt: skip
@@ -132,6 +151,22 @@ _PAST: Final = {
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ](?:[A-Z][\w.’']+ ){0,3}$")
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
+_STAKE: Final = re.compile(r"\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
+"""Who buys a part of a company does not acquire it."""
+_OFFICE: Final = {
+    "headOfState": re.compile(
+        r"\b(?:presiden(?:t|cy)|king|queen|monarch|pope|emperor|empress|emir|sultan|sheikh|shah|[ct]s?zar|crown prince|grand duke|dictator"
+        r"|strongman|ruler?|ruled|govern(?:ed|s|or-general)|head of state|supreme leader|leader)\b",
+        re.IGNORECASE,
+    ),
+    "headOfGovernment": re.compile(
+        r"\b(?:prime minister|premier|PM|chancellor|taoiseach|first minister|chief minister|governor|govern(?:ed|s)|president|leader|led"
+        r"|head of (?:the )?government)\b",
+        re.IGNORECASE,
+    ),
+    "ministerOf": re.compile(r"\b(?:minister|secretary|treasurer|chancellor|premier|attorney)\b", re.IGNORECASE),
+}
+"""The office without which nobody is head or minister of a state."""
 _RUNS: Final = re.compile(r"\b(?:nominees?|candidates?|hopefuls?|contenders?|lawmakers?|MPs?)\b")
 """Who stands for a party does not lead it."""
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
@@ -139,10 +174,11 @@ _BESIDE: Final = 25
 _NEAR: Final = 50
 """Code points around the evidence in which the title may stand, of heads of states and of others."""
 _LEADING: Final = re.compile(
+    r"(?<!deputy )(?<!deputy-)(?<!vice )(?<!vice-)(?<!assistant )(?<!associate )"
     r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden(?:ts?|cy)|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
-    r"|C[EFO]O|executives?|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"
+    r"|C[EFO]O|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"
     r"|dictator|govern\w*|mayor\w*|secretar\w+|command(?:er|ant)\w*|editor\w*|principal|dean|owner|r[au]n|runs|running|rule[ds]?"
-    r"|(?:prime )?minister\w*|PM|manag\w+|coach\w*|speaker|superintendent|commissioner|rector|provost|general|colonel|(?:arch)?bishop|imam"
+    r"|(?:prime )?minister\w*|PM|manag\w+|coach\w*|speaker|superintendent|rector|provost|general|colonel|(?:arch)?bishop|imam"
     r"|patriarch|[ct]s?zar|overs[ae]e\w*|in charge|administrat\w+|mastermind\w*|warlord|strongman|convenor|whip|taoiseach)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ from tests.extraction.parses import parsed
         ("three thousand two hundred", "3200"),
         ("1.5 million", "1500000"),
         ("a hundred", None),
+        ("half a million", "500000"),
+        ("half-billion", "500000000"),
+        ("half", None),
         ("people", None),
         ("", None),
         ("and", None),
@@ -171,3 +174,33 @@ def test_a_unit_is_no_measure(noun, measure):
     (figure,) = figures(parsed(table), taken=lambda a, b: False)
 
     assert measure == figure.measure
+
+
+def test_the_same_sum_in_another_currency_is_no_second_figure():
+    table = """
+    Acme    NNP nsubj   paid
+    paid    VBD ROOT    paid pay
+    $       $   quantmod 20
+    20      CD  dobj    paid
+    million CD  nummod  20
+    (       -LRB- punct 15
+    €       $   quantmod 15
+    15      CD  appos   20
+    million CD  nummod  15
+    )       -RRB- punct 15
+    """
+
+    assert ["USD"] == [unit for _, _, unit in found(table)]
+
+
+def test_the_word_for_the_unit_is_no_part_of_the_measure():
+    table = """
+    The     DT  det     break
+    10      CD  nummod  percent
+    percent NN  compound break
+    tax     NN  compound break
+    break   NN  nsubj   ended
+    ended   VBD ROOT    ended end
+    """
+
+    assert ["Tax break"] == [f.measure for f in figures(parsed(table), taken=lambda a, b: False)]

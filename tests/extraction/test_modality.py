@@ -82,12 +82,28 @@ def test_a_condition_is_possible(word):
         ("managed", "manage", "Actual"),
         ("helped", "help", "Actual"),
         ("is", "be", "Planned"),
+        ("caused", "cause", "Actual"),
+        ("believed", "believe", "Possible"),
     ],
 )
 def test_the_verb_that_governs_an_infinitive_tells_its_modality(word, lemma, expected):
     tag = "VBD" if word.endswith("ed") else "VBZ"
 
     assert expected == of(infinitive(f"Acme NNP nsubj {word}", f"{word} {tag} ROOT {word} {lemma}", head=word), "buy")
+
+
+@pytest.mark.parametrize(("word", "lemma", "expected"), [("said", "say", "Planned"), ("predicted", "predict", "Possible")])
+def test_what_would_be_was_planned_where_it_was_said_and_possible_where_it_was_guessed(word, lemma, expected):
+    table = f"""
+    Ada     NNP nsubj  {word}
+    {word}  VBD ROOT   {word}  {lemma}
+    Acme    NNP nsubj  buy
+    would   MD  aux    buy
+    buy     VB  ccomp  {word} buy
+    Vandel  NNP dobj   buy
+    """
+
+    assert expected == of(table, "buy")
 
 
 def test_who_does_not_plan_to_denies_it():

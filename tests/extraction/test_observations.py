@@ -85,6 +85,38 @@ def test_what_is_expected_is_planned():
     assert {"Planned"} == {statement.modality for statement in observations(scene, [])[1]}
 
 
+WEIGHED = """
+Acme   NNP nsubj  weighed
+weighed VBD ROOT  weighed weigh
+a      DT  det    loan
+loan   NN  dobj   weighed
+of     IN  prep   loan
+$      $   quantmod 20
+20     CD  pobj   of
+million CD nummod 20
+"""
+
+
+def test_what_is_weighed_is_possible():
+    assert {"Possible"} == {s.modality for s in observations(staged(WEIGHED, {"Acme": "Company"}), [])[1]}
+
+
+def test_a_count_that_describes_the_object_of_a_plan_is_so():
+    table = """
+    Acme    NNP nsubj  wants
+    wants   VBZ ROOT   wants want
+    to      TO  aux    close
+    close   VB  xcomp  wants close
+    a       DT  det    school
+    school  NN  dobj   close
+    with    IN  prep   school
+    300     CD  nummod pupils
+    pupils  NNS pobj   with
+    """
+
+    assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}, described={"a school": "Facility"}), [])[1]}
+
+
 def test_one_figure_said_twice_is_one_node():
     again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
     rows = observed(HIRED + again, {"Acme": "Company"})

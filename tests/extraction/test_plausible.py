@@ -39,6 +39,56 @@ def test_who_heads_a_state_by_no_word_does_not(name):
     assert [name] == kept(NOMINEE.replace("nominee", "president"), name, "Country")
 
 
+def test_a_chancellor_heads_the_government_but_not_the_state():
+    table = NOMINEE.replace("nominee", "chancellor")
+
+    assert [] == kept(table, "headOfState", "Country")
+    assert ["headOfGovernment"] == kept(table, "headOfGovernment", "Country")
+
+
+def test_who_is_named_in_the_next_sentence_does_not_head_the_state_of_this_one():
+    table = """
+    Acme    NNP nsubj   lost
+    lost    VBD ROOT    lost lose
+    .       .   punct   lost
+    Ada     NNP nsubj   smiled
+    ,       ,   punct   Ada
+    the     DT  det     president
+    president NN appos  Ada
+    smiled  VBD ROOT    smiled smile
+    """
+
+    assert [] == kept(table, "headOfState", "Country", end="president")
+
+
+def test_a_deputy_leader_does_not_lead():
+    assert ["memberOf"] == kept(NOMINEE.replace("nominee NN", "deputy JJ amod leader\nleader NN").replace("nominee", "leader"), "leaderOf")
+
+
+def test_who_buys_a_stake_does_not_acquire_the_company():
+    table = NOMINEE.replace("Ada", "Bolt").replace("the     DT  det     nominee", "owns VBZ relcl Bolt\na DT det stake\nstake NN dobj owns")
+    scene = staged(table, {"Bolt": "Company", "Acme": "Company"})
+    bolt, acme = scene.things
+    guess = fact(bolt, "acquires", acme, Span(0, len(scene.article.text)), rule="reader-acquires")
+
+    assert [] == plausible(scene, [guess], [])
+
+
+def test_a_label_before_a_name_is_no_office_of_the_person_before_it():
+    table = """
+    Ada     NNP nsubj   left
+    left    VBD ROOT    left leave
+    Editor  NN  dep     left
+    :       :   punct   left
+    Leo     NNP dep     left
+    """
+    scene = staged(table, {"Ada": "Person"}, described={"Editor": "Position"})
+    ids = {t.type: i for i, t in scene.things.items()}
+    guess = fact(ids["Person"], "holdsPosition", ids["Position"], Span(0, 15), rule="reader-holdsPosition")
+
+    assert [] == plausible(scene, [guess], [])
+
+
 def test_a_former_employer_employs_no_longer():
     assert [] == kept(NOMINEE, "worksFor", "Company", ("formerlyWorkedFor",))
     assert ["worksFor"] == kept(NOMINEE, "worksFor", "Company")
