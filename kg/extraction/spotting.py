@@ -192,14 +192,17 @@ _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET"
 
 
 _NO_THING: Final = words("the a an this that these those his her its their our")
-_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP")
+_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late Outgoing")
+_SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
+"""Classes of which some names are written small: 'dpa'."""
+_SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
 _NO_TITLE: Final = words("post role position job office title seat head member")
 
 
 def telling(spot: Spot, text: str) -> bool:
     """Whether the words can refer.
 
-    'IT' is no pronoun and no body, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place.
+    'IT' is no pronoun and no body, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place, 'defence' no ministry.
     """
     word = text[spot.start : spot.end]
     if (spot.kind == "name" and spot.type in PLACES and len(word) == 1) or (spot.type == "Position" and _of_board(text, spot.start)):
@@ -207,7 +210,9 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     if spot.kind == "name":
-        return word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
+        tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
+        written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
+        return written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 

@@ -125,9 +125,20 @@ def test_a_name_and_a_title_stay_as_they_are(kind, type_):
     assert spot == bounded(spot, FIVE)
 
 
-@pytest.mark.parametrize(("word", "expected"), [("IT", False), ("TV", False), ("UN", True)])
+@pytest.mark.parametrize(
+    ("word", "expected"), [("IT", False), ("TV", False), ("UN", True), ("New", False), ("defence", False), ("9/11", True), ("北京", True)]
+)
 def test_a_trade_in_capitals_is_no_body(word, expected):
-    assert expected is telling(Spot(0, 2, "name", "StateAgency"), word)
+    assert expected is telling(Spot(0, len(word), "name", "StateAgency"), word)
+
+
+def test_some_companies_write_their_names_in_small_letters():
+    assert telling(Spot(0, 3, "name", "MediaOrganization"), "dpa")
+    assert not telling(Spot(0, 5, "name", "MediaOrganization"), "nm/bk")
+
+
+def test_a_language_names_no_country():
+    assert not telling(Spot(3, 9, "name", "Country"), "an Omanic-language daily")
 
 
 def test_a_name_has_all_its_initials():
