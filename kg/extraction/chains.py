@@ -48,8 +48,10 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
     for i, j in same_by_words(spots, text, ontology):
         join(i, j)
     genders: dict[int, str] = {}
+    named = {root(i) for i, s in enumerate(spots) if s.kind == "name"}
+    said = {j for j, s in enumerate(spots) if s.kind == "nominal" and root(j) in named}  # "the poet Ada Brook" is nobody else
     for j, spot in enumerate(spots):
-        if spot.kind != "name" and spot.type != "Position":
+        if spot.kind != "name" and spot.type != "Position" and j not in said:
             gender = _gender(text[spot.start : spot.end])
             other = {i for i in range(j) if genders.get(root(i), gender) not in ("", gender)} if gender else set()
             i = _pointed_at(j, spots, text, ontology)

@@ -91,6 +91,8 @@ def _agents(verb: Token) -> Iterator[Token]:
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
     manner = modality(verb)
+    if name == "opponentOf" and any(e.lower_ == "death" for c in verb.children if c.lower_ == "to" for e in c.children):
+        return  # "beat him to death" is no contest
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.scene import Scene, fact
-from kg.extraction.titles import SPORT, Title
+from kg.extraction.titles import POWERLESS, Title
 from kg.model import Modality, Span, Statement
 
 _NEXT_TO: Final = frozenset({"memberOf", "worksFor"})
@@ -35,8 +35,8 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
     made = []
     if office.owner:
         place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
-        player = place == "jurisdiction" and doc[title.end - 1].lower_ in SPORT
-        if not player and scene.ontology.fits(place, "Position", scene.things[office.owner].type):
+        powerless = place == "jurisdiction" and not POWERLESS.isdisjoint((doc[title.end - 1].lower_, doc[title.end - 1].lemma_))
+        if not powerless and scene.ontology.fits(place, "Position", scene.things[office.owner].type):
             made.append(fact(id_, place, office.owner, near, rule=f"title-{place}"))
     for holder, token in office.holders:
         if holder == office.owner:
@@ -101,6 +101,12 @@ _STATE_ONLY: Final = {
 
 _SECOND: Final = frozenset(["vice", "deputy", "assistant", "associate", "sub"])
 """Words of titles whose holders head nothing themselves."""
+_OF_MANY: Final = {
+    "editor": ("MediaOrganization", "Company", "Organization"),
+    "commissioner": ("InternationalOrganization",),
+}
+"""Titles of which a body of the class has several, where more is said of them: 'political editor', 'trade commissioner'."""
+_FIRST: Final = frozenset(["chief", "managing", "executive", "general", "founding"])
 _OF_PART: Final = re.compile(r" (?:of|for|on) (?!(?:the )?(?:board|state|government)\b)")
 """In 'director of debate at a university', 'head of research at Acme': such a director does not head the body."""
 
@@ -109,7 +115,10 @@ def _property(scene: Scene, office: Office, type_: str) -> str:
     """The first property of the cue that fits the owner; offices of a state first."""
     state = [p for p in office.title.properties if p in _STATE_ONLY and type_ in _STATE_ONLY[p]]
     words = scene.doc[office.title.start : office.title.end].text.lower()
-    second = bool(_SECOND & set(words.replace("-", " ").split()) or _OF_PART.search(words))
+    said = frozenset(words.replace("-", " ").split())
+    second = bool(_SECOND & said or _OF_PART.search(words)) or (
+        office.title.role in _OF_MANY and type_ in _OF_MANY[office.title.role] and len(said) > 1 and _FIRST.isdisjoint(said)
+    )
     if (
         state and state[0] == "represents" and scene.doc[office.owner_tokens[0] - 1].lower_ == "to"
     ):  # an ambassador to a country is not its own

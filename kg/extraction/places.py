@@ -8,6 +8,7 @@ from kg.extraction.modality import modality
 from kg.extraction.naming import bare, of_many_states
 from kg.extraction.scene import Scene, fact, words
 from kg.extraction.titles import SPORT
+from kg.extraction.wordlist import words as words_of
 from kg.model import Span, Statement
 
 _IN: Final = frozenset({"in", "of", "at", "near", "outside"})
@@ -74,15 +75,20 @@ def _regions(scene: Scene) -> Iterator[Statement]:
     for id_, thing in scene.things.items():
         if thing.type in ("Region", "Place"):
             territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
-            if territory and territory.type == "Region" and territory.parent in countries:
-                yield fact(
-                    id_,
-                    "locatedIn",
-                    countries[territory.parent],
-                    _near(scene, id_, countries[territory.parent]),
-                    rule="gazetteer-region",
-                    derivation="Implied",
-                )
+            known = countries.get(territory.parent, "") if territory and territory.type == "Region" else ""
+            if country := (known and _whose(scene, id_)) or known:
+                yield fact(id_, "locatedIn", country, _near(scene, id_, country), rule="gazetteer-region", derivation="Implied")
+
+
+def _whose(scene: Scene, id_: str) -> str:
+    """The country of 'Pakistan's Punjab', whatever other Punjab there is."""
+    for spot in scene.things[id_].spots:
+        span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "name" else None
+        if span and span.start > 0 and scene.doc[span.start - 1].tag_ == "POS":
+            owner = scene.ends.get(span.start - 1, ("", 0))[0]
+            if owner and scene.things[owner].type == "Country":
+                return owner
+    return ""
 
 
 def _named_after(scene: Scene) -> Iterator[Statement]:
@@ -111,16 +117,21 @@ def _described(scene: Scene) -> Iterator[Statement]:
             else noun
         )
         thing = scene.heads.get(bearer.i, "")
-        if bearer == noun or not thing or noun.pos_ != "NOUN" or noun.lemma_ in SPORT:  # many a national team has a foreign coach
+        if bearer == noun or not thing or noun.pos_ != "NOUN" or noun.lemma_ in SPORT | _ABROAD:  # a team's coach may be foreign
             continue
         person = scene.things[thing].type == "Person"
         manner = modality(noun.head) if noun.dep_ == "attr" else "Actual"
         for word in (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.pos_ in ("ADJ", "PROPN")):
             country = scene.heads.get(word.i, "")
-            if country and scene.things[country].type == "Country" and (person or scene.things[thing].type in _RESIDENT):
+            known = country and scene.things[country].type == "Country" and gazetteer().territory(word.text)
+            if known and (person or scene.things[thing].type in _RESIDENT):
                 name = "citizenOf" if person else "basedIn"
                 told = words(scene, bearer, noun, word)
                 yield fact(thing, name, country, told, rule=f"described-{name}", modality=manner, derivation="Implied")
+
+
+_ABROAD: Final = words_of("expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator")
+"""Who deals with a country, and may be of another."""
 
 
 def _elsewhere(city: str, region: str) -> bool:

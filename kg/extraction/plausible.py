@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from kg.extraction.leading import in_office, leads, runs
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
@@ -25,6 +26,8 @@ class _Told:
     """(person, former employer)."""
     members: frozenset[tuple[str, str]]
     """(person, party)."""
+    employed: frozenset[tuple[str, str]]
+    """(person, body) of which no more is said than that the one works for the other."""
     titles: Mapping[str, Sequence[str]]
 
 
@@ -39,10 +42,12 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
     for s in told:
         if s.property in ("holdsPosition", "heldPosition"):
             titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
+    led = {(s.subject, str(s.object)) for s in told if s.property in _HEADS}
     return _Told(
         frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         titles,
     )
 
@@ -57,6 +62,16 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
             return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
         case "worksFor":
             return ends in known.members | known.gone or bool(_CUSTOMER.search(_said(scene, s)))
+        case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
+            return ends in known.employed | known.gone
+        case "ownedBy":
+            return scene.things[ends[1]].type == "Country" and not _NATIONAL.search(_said(scene, s, _BESIDE))
+        case "cooperatesWith":
+            return not _TOGETHER.search(_said(scene, s, _NEAR)) and bool(_MEETS.search(_said(scene, s)))
+        case "formerlyWorkedFor":
+            return bool(_JOINING.search(_said(scene, s)))
+        case "citizenOf":
+            return any(_DEALS.match(scene.article.text, m.end) for m in _inside(scene, s, s.evidence[0].start))
         case "acquires":
             return bool(_STAKE.search(_said(scene, s)))
         case "headOfState" | "headOfGovernment" | "ministerOf":
@@ -70,10 +85,24 @@ def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
     if s.property in _PAST and _formerly(scene, s):
         return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
+    if instead := _rather(s.property, _said(scene, s), _said(scene, s, _BESIDE)):
+        return replace(s, property=instead, rule=f"reader-{instead}")
     member = s.property == "worksFor" and _is_party(scene, s)
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
+
+
+def _rather(property_: str, said: str, near: str) -> str:
+    """What the words say instead of the property: who teaches at a school works for it, whose words are quoted may be no spokesman."""
+    match property_:
+        case "educatedAt" if _TEACHES.search(said) and not _LEARNS.search(said):
+            return "worksFor"
+        case "spokespersonOf" if not _SPEAKS.search(near):
+            return "worksFor"
+        case "chairOf" if _DIRECTS.search(said) and not _CHAIRS.search(near):
+            return "headOf"
+    return ""
 
 
 def _is_party(scene: Scene, s: Statement) -> bool:
@@ -87,9 +116,11 @@ def _formerly(scene: Scene, s: Statement) -> bool:
 
 def _in_office(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     """Whether the words, or a title of the subject, name an office that heads the state; what two sentences say apart is no title."""
-    said = _said(scene, s, _BESIDE) if len({_sentence(scene.doc, t.start).start for t in _tokens(scene, s)}) == 1 else ""
-    said = "" if _RUNS.search(_said(scene, s)) else said
-    return any(_OFFICE[s.property].search(each) for each in (said, *(t for t in titles if scene.things[str(s.object)].label in t)))
+    if len({_sentence(scene.doc, t.start).start for t in _tokens(scene, s)}) != 1 or runs(_said(scene, s)):
+        said = [t for t in titles if scene.things[str(s.object)].label in t]
+    else:
+        said = [_said(scene, s, _BESIDE), *(t for t in titles if " of " not in t or scene.things[str(s.object)].label in t)]
+    return any(in_office(s.property, each) for each in said)
 
 
 def _tokens(scene: Scene, s: Statement) -> list[Span]:
@@ -116,10 +147,17 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
-    if _RUNS.search(scene.article.text, s.evidence[0].start, s.evidence[-1].end):
+    if runs(_said(scene, s)):
         return False
     begin, end = max(first.start_char, s.evidence[0].start - _NEAR), min(last.end_char, s.evidence[-1].end + _NEAR)
-    return any(_LEADING.search(each) for each in (scene.article.text[begin:end], *titles))
+    state = any(scene.is_a(str(s.object), c) for c in ("GovernmentBody", "Place"))
+    return _his_own(scene, s) or any(leads(each, state=state) for each in (scene.article.text[begin:end], *titles))
+
+
+def _his_own(scene: Scene, s: Statement) -> bool:
+    """Whether the body is called after its head: 'the Brook administration'."""
+    surname = scene.things[s.subject].label.split()[-1]
+    return scene.things[s.subject].named and surname in re.split(r"\W+", scene.things[str(s.object)].label)
 
 
 def _sentence(doc: Doc, at: int) -> Span:
@@ -136,49 +174,46 @@ def _no_organ(scene: Scene, s: Statement) -> bool:
     """Whether a body of many states, a company or a newspaper is guessed to be a state's own."""
     thing = scene.things[s.subject]
     names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
-    return thing.type in ("InternationalOrganization", "Company", "MediaOrganization") or any(map(of_many_states, names))
+    private = _PRIVATE.search(thing.label) or thing.type in ("InternationalOrganization", "Company", "MediaOrganization")
+    return bool(private) or any(map(of_many_states, names))
 
 
 _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
 """What the reader does not say of those of whom a construction says that they held an office."""
-_WITHIN: Final = words("memberOf headOf leaderOf chairOf chiefExecutiveOf coachOf playsFor spokespersonOf")
+_WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
 """What, beside worksFor, is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf")
 _PAST: Final = {
     "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
 }  # fmt: skip
 """Property to what it is once it is over."""
-_FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ](?:[A-Z][\w.’']+ ){0,3}$")
+_FORMER: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ]"
+    r"(?:[A-Z][\w.’']+ ){0,3}(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
+)
+_PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
+"""Bodies that are no state's, whatever country their name tells."""
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
-_STAKE: Final = re.compile(r"\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
+_HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
+_DEALS: Final = re.compile(r"[- ](?:\w+ )?(?:expert|analyst|specialist|watcher|scholar|correspondent|observer|ambassador|envoy)s?\b")
+"""After the name of a country: who knows it, not whose it is."""
+_TEACHES: Final = re.compile(r"\b(?:teach(?:es|ing)?|taught|lectur\w+|professor\w*|faculty)\b", re.IGNORECASE)
+_LEARNS: Final = re.compile(r"\b(?:stud\w+|graduat\w+|degree|alum\w+|learn\w+|attend\w*|educated|doctorate|PhD)\b", re.IGNORECASE)
+_SPEAKS: Final = re.compile(r"\b(?:spoke\w+|speak\w*|press|communications?|voice|representative)\b", re.IGNORECASE)
+_DIRECTS: Final = re.compile(r"\b(?:director|head|chief)\b", re.IGNORECASE)
+_CHAIRS: Final = re.compile(r"\b(?:(?:co-)?chair\w*|president|speaker)\b", re.IGNORECASE)
+_NATIONAL: Final = re.compile(r"\b(?:state-\w+|state|government-\w+|own\w*|nationali[sz]\w+)\b", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"\b(?:co-?operat\w*|together|partner\w*|agree\w*|allian\w+|all(?:y|ies|ied)|joint\w*|collaborat\w+|deals?|team\w*|pacts?|coalitions?)\b",
+    re.IGNORECASE,
+)
+_MEETS: Final = re.compile(r"\b(?:met|meets?|meeting|talks?|visit\w*)\b", re.IGNORECASE)
+_JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
+"""Where somebody works now."""
+_STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
 """Who buys a part of a company does not acquire it."""
-_OFFICE: Final = {
-    "headOfState": re.compile(
-        r"\b(?:presiden(?:t|cy)|king|queen|monarch|pope|emperor|empress|emir|sultan|sheikh|shah|[ct]s?zar|crown prince|grand duke|dictator"
-        r"|strongman|ruler?|ruled|govern(?:ed|s|or-general)|head of state|supreme leader|leader)\b",
-        re.IGNORECASE,
-    ),
-    "headOfGovernment": re.compile(
-        r"\b(?:prime minister|premier|PM|chancellor|taoiseach|first minister|chief minister|governor|govern(?:ed|s)|president|leader|led"
-        r"|head of (?:the )?government)\b",
-        re.IGNORECASE,
-    ),
-    "ministerOf": re.compile(r"\b(?:minister|secretary|treasurer|chancellor|premier|attorney)\b", re.IGNORECASE),
-}
-"""The office without which nobody is head or minister of a state."""
-_RUNS: Final = re.compile(r"\b(?:nominees?|candidates?|hopefuls?|contenders?|lawmakers?|MPs?)\b")
-"""Who stands for a party does not lead it."""
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _BESIDE: Final = 25
 _NEAR: Final = 50
 """Code points around the evidence in which the title may stand, of heads of states and of others."""
-_LEADING: Final = re.compile(
-    r"(?<!deputy )(?<!deputy-)(?<!vice )(?<!vice-)(?<!assistant )(?<!associate )"
-    r"\b(?:lead(?:er(?:s|ship)?|s|ing)?|led|head(?:s|ed|ing)?|(?:co-)?chair\w*|presiden(?:ts?|cy)|chiefs?|boss\w*|director\w*|(?:co-)?found\w+"
-    r"|C[EFO]O|captain\w*|premier\w*|chancellor\w*|(?:king|queen|emir|sultan|sheikh?|pope|monarch|emperor|prince|ruler)s?"
-    r"|dictator|govern\w*|mayor\w*|secretar\w+|command(?:er|ant)\w*|editor\w*|principal|dean|owner|r[au]n|runs|running|rule[ds]?"
-    r"|(?:prime )?minister\w*|PM|manag\w+|coach\w*|speaker|superintendent|rector|provost|general|colonel|(?:arch)?bishop|imam"
-    r"|patriarch|[ct]s?zar|overs[ae]e\w*|in charge|administrat\w+|mastermind\w*|warlord|strongman|convenor|whip|taoiseach)\b",
-    re.IGNORECASE,
-)

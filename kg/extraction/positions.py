@@ -218,6 +218,9 @@ def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], 
         if office.owner and not office.holders and not _official(scene, office):
             ids.append("")
             continue
+        if not office.holders and (office.title.plural or scene.doc[office.title.end : office.title.end + 1].text == ":"):
+            ids.append("")  # "Italian cardinals", "Editor: Ada Byron"
+            continue
         if not office.owner and not office.holders:
             if len(others) != 1:
                 ids.append("")

@@ -212,7 +212,9 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "name":
         tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
-        return written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
+        return (
+            written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
+        )
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 

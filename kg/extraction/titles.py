@@ -27,7 +27,11 @@ _STATE: Final = words(
 SPORT: Final = words(
     "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
 )
-"""Who plays for a country has no power over it."""
+POWERLESS: Final = SPORT | words(
+    "expert analyst specialist economist professor lecturer researcher scientist historian engineer journalist reporter correspondent",
+    "author writer blogger activist lawyer surgeon doctor physician nurse teacher designer producer curator pilot astronaut driver",
+)
+"""Who plays for a country, or knows it, has no power over it."""
 _FIELD: Final = frozenset({"of", "for", "on"})
 
 
@@ -57,8 +61,11 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
             at += 1
             continue
         end, role, plural = found
-        if end == at + 1 and _qualifies(doc[at]) and _cue(doc, end, cues, longest):  # "chief superintendent"
-            at = end
+        noun = end
+        while end == at + 1 and _qualifies(doc[at]) and noun < len(doc) and not opening[noun] and _qualifies(doc[noun]):
+            noun += 1
+        if end == at + 1 and _qualifies(doc[at]) and _cue(doc, noun, cues, longest):  # "chief superintendent", "deputy party leader"
+            at = noun
             continue
         start = at
         while start > 0 and _qualifies(doc[start - 1]):

@@ -257,3 +257,13 @@ def test_the_pronoun_that_heads_a_joined_clause_is_sooner_what_heads_the_clause_
     better = favoured({(0, 2): 0.5, (1, 2): 1.0}, spots, doc)
 
     assert (0.5 + FAVOUR, 1.0) == (better[0, 2], better[1, 2])
+
+
+def test_a_description_that_a_name_follows_is_nobody_else_whatever_a_model_says():
+    text = "Ada Brook left. The poet Leo Mill sang."
+    spots = [
+        Spot(text.index(words), text.index(words) + len(words), kind, "Person")
+        for words, kind in (("Ada Brook", "name"), ("The poet", "nominal"), ("Leo Mill", "name"))
+    ]
+
+    assert [[0], [1, 2]] == chains(spots, text, [0, 1, 1], load(), {(0, 1): 5.0})

@@ -244,3 +244,17 @@ def test_what_came_before_an_arrest_is_no_charge():
     """
 
     assert [] == list(frames(staged(table, {"Ada": "Person", "Leo": "Person"})))
+
+
+def test_to_beat_somebody_to_death_is_no_contest():
+    table = """
+    Ada     NNP nsubj  beat
+    beat    VBD ROOT   beat beat
+    Leo     NNP dobj   beat
+    to      IN  prep   beat
+    death   NN  pobj   to
+    """
+    names = {"Ada": "Person", "Leo": "Person"}
+
+    assert [] == list(frames(staged(table, names)))
+    assert 1 == len(list(frames(staged(table.replace("death", "glory"), names))))

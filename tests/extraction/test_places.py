@@ -250,3 +250,19 @@ def test_a_city_in_a_list_does_not_lie_in_a_state_that_has_none_of_its_name(city
 
 def test_a_coach_is_not_of_the_country_that_is_coached():
     assert [] == located(MAKER.replace("maker", "coach"), {"Tessera": "Person", "Dutch": "Country"})
+
+
+def test_an_expert_on_a_country_need_not_be_of_it():
+    assert [] == located(MAKER.replace("maker", "expert"), {"Tessera": "Person", "Dutch": "Country"})
+
+
+def test_a_province_lies_in_the_country_whose_it_is_called():
+    table = """
+    Pakistan NNP poss     Punjab
+    's       POS case     Pakistan
+    Punjab   NNP nsubj    met
+    met      VBD ROOT     met meet
+    India    NNP dobj     met
+    """
+
+    assert [("Punjab", "locatedIn", "Pakistan")] == located(table, {"Pakistan": "Country", "Punjab": "Region", "India": "Country"})

@@ -418,3 +418,30 @@ def test_who_was_something_at_the_time_held_the_office():
     table = OF_WITH_NAME_AFTER.replace(",         ,   punct    director\nAda", f"{AT_THE_TIME},         ,   punct    director\nAda")
 
     assert ("Ada Brook", "heldPosition", "Director of Acme") in held(table, ADA)
+
+
+@pytest.mark.parametrize(
+    ("title", "type_", "shortcut"),
+    [
+        ("editor", "MediaOrganization", "headOf"),
+        ("political editor", "MediaOrganization", "worksFor"),
+        ("managing editor", "MediaOrganization", "headOf"),
+        ("trade commissioner", "InternationalOrganization", "worksFor"),
+    ],
+)
+def test_one_of_several_editors_or_commissioners_heads_nothing(title, type_, shortcut):
+    *first, last = title.split()
+    rows = "".join(f"{word} JJ amod {last}\n" for word in first)
+    table = AFTER_NAME.replace("director  NN", f"{rows}{last} NN").replace("director", last)
+
+    assert shortcut in [name for who, name, _ in held(table, {"Ada Brook": "Person", "Acme": type_}) if who == "Ada Brook"]
+
+
+def test_several_of_a_country_hold_no_office_of_it():
+    table = """
+    Norwegian JJ  amod  cardinals
+    cardinals NNS nsubj spoke
+    spoke     VBD ROOT  spoke speak
+    """
+
+    assert [] == held(table, {"Norwegian": "Country"})

@@ -20,6 +20,7 @@ def found(table: str) -> list[tuple[str, str, bool, bool]]:
         (["Prime NNP", "Minister NNP"], ("Prime Minister", "prime minister", False, False)),
         (["acting JJ", "vice NN", "chairman NN"], ("vice chairman", "chairman", False, False)),
         (["junior JJ", "finance NN", "minister NN"], ("junior finance minister", "minister", False, False)),
+        (["deputy JJ", "parliamentary JJ", "leader NN"], ("deputy parliamentary leader", "leader", False, False)),
         (["former JJ", "president NN"], ("president", "president", True, False)),
         (["acting JJ", "president NN"], ("president", "president", False, False)),
         (["then RB", "chief JJ", "executive NN"], ("chief executive", "chief executive", True, False)),
