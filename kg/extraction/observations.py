@@ -203,7 +203,7 @@ def _clause(head: Token) -> Span | None:
         tokens = tokens[:-1]
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     whole = tokens[-1].i - tokens[0].i + 1 == len(tokens)
-    return span if whole and span.end - span.start <= _LONG and "\n" not in head.doc.text[span.start : span.end] else None
+    return span if whole and span.end - span.start <= _LONG and not any("\n" in t.text for t in tokens) else None
 
 
 def _joined(token: Token, verb: Token) -> bool:

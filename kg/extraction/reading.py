@@ -116,14 +116,14 @@ def found_spots(
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
-        base = with_tags([bounded(s, doc) for s in completed(model.spots(sight, text), text)], text)
+        base = with_tags([bounded(s, doc, text) for s in completed(model.spots(sight, text), text)], text)
         more: Iterable[Spot] = [*quoted_titles(text, ontology)]
     else:
         base = with_tags([*spacy_spots(doc), *cue_names(doc, ontology)], text)
         more = [*quoted_titles(text, ontology), *nominals(doc, ontology)]
     spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
     return named(
-        without_overlap([*(s for s in spots if telling(s, text) and (s.type != "Position" or titled(s, doc))), *front.spots]),
+        without_overlap([*(s for s in spots if telling(s, text) and (s.type != "Position" or titled(s, doc, text))), *front.spots]),
         text,
         ontology,
     )

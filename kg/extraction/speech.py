@@ -1,10 +1,12 @@
 """Speech in the article's own words: the clause of a reporting verb, 'according to', and the sentences that go on with it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from kg.extraction.frames import phrase_of, subjects_of
@@ -73,11 +75,12 @@ def paragraph_end(text: str, begin: int) -> int:
 
 def indirect(scene: Scene) -> Iterator[Said]:
     """What a reporting verb gives, once for each that says it; what a noun does ('her claim that …'); a sentence with 'according to'."""
+    sentences = list(scene.doc.sents)
     for verb in scene.doc:
         if verb.pos_ == "VERB" and reports(scene, verb) and not any(c.dep_ == "neg" for c in verb.children):
             speakers = _speakers(scene, verb)
             for words in told(verb, names_topic=_cued(scene, "stress", verb)) if speakers else ():
-                span = _gone_on(scene, _and_more(scene, words, verb))
+                span = _gone_on(scene, _and_more(scene, words, verb), sentences)
                 yield from (Said(span, speaker, False) for speaker in speakers)
         elif verb.pos_ == "NOUN" and _cued(scene, "reportNoun", verb):
             said = [Said(span, speaker, False) for owner, span in told_by_noun(verb) if (speaker := speaker_at(scene, owner))]
@@ -86,7 +89,7 @@ def indirect(scene: Scene) -> Iterator[Said]:
             after = scene.doc[verb.i + 2 : min(verb.i + 14, verb.sent.end)]
             speaker = next((f for t in after if (f := speaker_at(scene, t))), "")
             if speaker:
-                yield Said(_gone_on(scene, _rest(scene, verb)), speaker, False)
+                yield Said(_gone_on(scene, _rest(scene, verb), sentences), speaker, False)
 
 
 def _speakers(scene: Scene, verb: Token) -> list[str]:
@@ -137,13 +140,15 @@ def _tells(scene: Scene, verb: Token) -> bool:
     return verb.pos_ == "VERB" and reports(scene, verb) and ("ccomp" in own or ("nsubj" in own and verb.tag_ in ("VBD", "VBZ", "VBP")))
 
 
-def _gone_on(scene: Scene, span: Span) -> Span:
-    """The span with the sentences of its paragraph that go on with it."""
-    text, end = scene.article.text, span.end
-    stop = paragraph_end(text, end)
-    for sentence in scene.doc.sents:
+def _gone_on(scene: Scene, span: Span, sentences: Sequence[Sentence]) -> Span:
+    """The span with those sentences of its paragraph that go on with it; `sentences` has all of the text."""
+    end = span.end
+    stop = paragraph_end(scene.article.text, end)
+    for sentence in sentences[bisect_left(sentences, end, key=lambda s: s.start_char) :]:
+        if sentence.start_char >= end + 3:
+            break
         last = sentence.start_char + len(sentence.text.rstrip())
-        if end <= sentence.start_char < end + 3 and last <= stop:
+        if last <= stop:
             if not sentence.text.strip().lower().startswith(_GOES_ON) or any(_tells(scene, t) for t in sentence):
                 break
             end = last

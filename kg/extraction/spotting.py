@@ -1,8 +1,10 @@
 """Mentions by spaCy and the ontology's cues: what is read where the trained reader is not installed, and what it may miss."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -164,11 +166,14 @@ def completed(spots: Iterable[Spot], text: str) -> list[Spot]:
     return made
 
 
-def bounded(spot: Spot, doc: Doc) -> Spot:
-    """A description from determiner to noun ('fire trucks' of 'five fire trucks', 'one battle erupted'), a name with all initials."""
-    if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(doc.text, max(0, spot.start - 9), spot.start)):
+def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
+    """A description from determiner to noun ('fire trucks' of 'five fire trucks', 'one battle erupted'), a name with all initials.
+
+    `text` is the document's: spaCy's `Doc.text` joins all tokens each time.
+    """
+    if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(text, max(0, spot.start - 9), spot.start)):
         return replace(spot, start=initials.start())
-    if spot.type == "Position" and (initials := _NAME_BEGINS.search(doc.text, spot.start, spot.end)):
+    if spot.type == "Position" and (initials := _NAME_BEGINS.search(text, spot.start, spot.end)):
         return replace(spot, end=initials.start())
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None
     if span is None or not len(span):
@@ -226,22 +231,23 @@ def _of_board(text: str, at: int) -> bool:
     return text[max(0, at - 9) : at].lower() == "board of "
 
 
-def titled(spot: Spot, doc: Doc) -> bool:
+def titled(spot: Spot, doc: Doc, text: str) -> bool:
     """Whether a noun that is no date heads the words: 'led', 'former', 'March' and the initial 'G.' are no titles."""
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
-    if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", doc.text[spot.start : spot.end]):
+    if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", text[spot.start : spot.end]):
         return False
     return span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:
     """Per kind of layer (names and pronouns; titles; descriptions) the surest of overlapping spots, in text order."""
-    kept: list[Spot] = []
+    layers: dict[int, list[Spot]] = {}
     for spot in sorted(spots, key=lambda s: (-s.score, s.start - s.end, s.start)):
-        layer = _layer(spot)
-        if not any(_layer(k) == layer and spot.start < k.end and k.start < spot.end for k in kept):
-            kept.append(spot)
-    return sorted(kept)
+        kept = layers.setdefault(_layer(spot), [])
+        at = bisect_left(kept, spot.end, key=lambda s: s.start)  # only the last of those before may reach into it
+        if at == 0 or kept[at - 1].end <= spot.start:
+            kept.insert(at, spot)
+    return sorted(chain.from_iterable(layers.values()))
 
 
 def _layer(spot: Spot) -> int:

@@ -115,14 +115,14 @@ slowly  RB  advmod burned
 def test_a_description_goes_from_its_determiner_to_its_noun(found):
     at = FIVE.text.index(found)
 
-    assert ("the five old trucks", "Product") == cut(bounded(Spot(at, at + len(found), "nominal", "Product"), FIVE), FIVE.text)
+    assert ("the five old trucks", "Product") == cut(bounded(Spot(at, at + len(found), "nominal", "Product"), FIVE, FIVE.text), FIVE.text)
 
 
 @pytest.mark.parametrize(("kind", "type_"), [("name", "Product"), ("nominal", "Position")])
 def test_a_name_and_a_title_stay_as_they_are(kind, type_):
     spot = Spot(FIVE.text.index("trucks"), len(FIVE.text), kind, type_)
 
-    assert spot == bounded(spot, FIVE)
+    assert spot == bounded(spot, FIVE, FIVE.text)
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_a_language_names_no_country():
 def test_a_name_has_all_its_initials():
     doc = parsed("Rep NNP compound Brook\nG.K. NNP compound Brook\nBrook NNP nsubj left\nleft VBD ROOT left leave")
 
-    assert ("G.K. Brook", "Person") == cut(bounded(Spot(6, 14, "name", "Person"), doc), doc.text)
-    assert ("Rep", "Position") == cut(bounded(Spot(0, 6, "nominal", "Position"), doc), doc.text)
-    assert not titled(Spot(4, 6, "nominal", "Position"), doc)
+    assert ("G.K. Brook", "Person") == cut(bounded(Spot(6, 14, "name", "Person"), doc, doc.text), doc.text)
+    assert ("Rep", "Position") == cut(bounded(Spot(0, 6, "nominal", "Position"), doc, doc.text), doc.text)
+    assert not titled(Spot(4, 6, "nominal", "Position"), doc, doc.text)
 
 
 @pytest.mark.parametrize(
