@@ -20,7 +20,7 @@ def test_what_is_looked_up_is_what_the_packaged_ruler_says() -> None:
         assert _said(ours(text)) == _said(packaged(text))
 
 
-def test_the_ruler_keeps_only_the_rules_that_ask_for_more_than_a_tag_and_letters() -> None:
+def test_the_ruler_keeps_only_the_rules_that_ask_for_more_than_what_is_looked_up() -> None:
     packaged, ours = spacy.load(ENGLISH), english(ner=True)
     left, all_ = (len(nlp.get_pipe("attribute_ruler").patterns) for nlp in (ours, packaged))
-    assert 0 < left < all_ / 4
+    assert 0 < left < all_ / 10
