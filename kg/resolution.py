@@ -99,11 +99,12 @@ def resolved(
     """
     article = article_iri(extraction.article)
     iris = {"article": article}
+    first: dict[str, int] = {}
+    for mention in extraction.mentions:
+        first[mention.entity] = min(mention.span.start, first.get(mention.entity, mention.span.start))
     for entity in extraction.entities:
-        first = min((m.span.start for m in extraction.mentions if m.entity == entity.id), default=0)
-        iris[entity.id] = _iri(
-            entity, article, ontology, named.get(entity.id, False), countries.get(entity.id, ""), dates.get(entity.id, ""), first
-        )
+        id_ = entity.id
+        iris[id_] = _iri(entity, article, ontology, named.get(id_, False), countries.get(id_, ""), dates.get(id_, ""), first.get(id_, 0))
     for utterance in extraction.utterances:
         iris[utterance.id] = f"{article}#{utterance.id}"
     return _renamed(extraction, article, iris, ontology)

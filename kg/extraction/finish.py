@@ -24,6 +24,7 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
     ]
     publisher, stranger = _publisher(scene, front)
     mentions = [Mention(Span(s.start, s.end), i, s.kind) for i, t in kept.items() for s in t.spots]
+    event = _event(scene, statements)
     extraction = Extraction(
         article=scene.article,
         article_id="article",
@@ -31,7 +32,7 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
         entities=(*entities, *stranger),
         mentions=tuple(mentions),
         statements=tuple(statements),
-        utterances=tuple(Utterance(f"utt_{n}", u.direct, u.speaker, (u.span,), _event(scene, statements)) for n, u in enumerate(spoken, 1)),
+        utterances=tuple(Utterance(f"utt_{n}", u.direct, u.speaker, (u.span,), event) for n, u in enumerate(spoken, 1)),
         publisher=publisher,
     )
     named = {e.id: _named(scene.things.get(e.id), e) for e in entities} | {e.id: True for e in stranger}

@@ -1,5 +1,6 @@
 """Where things are: city in country, 'Flint, Michigan', 'French carmaker X', 'Boeing of Chicago', 'the Turkish parliament'."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -158,13 +159,20 @@ def _placed(words: str, countries: dict[str, str], cities: dict[str, str]) -> st
 def _near(scene: Scene, a: str, b: str) -> Span:
     """The shortest span over a mention of each, if in one paragraph; else the first mention of the one."""
     spans = []
+    others = scene.things[b].spots
     for x in scene.things[a].spots:
-        for y in scene.things[b].spots:
+        for y in others[bisect_left(others, x.end - _FAR, key=lambda s: s.start) :]:
             start, end = min(x.start, y.start), max(x.end, y.end)
-            if "\n" not in scene.article.text[start:end] and end - start < 300:
+            if start + _FAR <= y.start:
+                break
+            if end - start < _FAR and "\n" not in scene.article.text[start:end]:
                 spans.append(Span(start, end))
     first = next((s for s in scene.things[a].spots if s.kind == "name"), scene.things[a].spots[0])
     return min(spans, key=lambda s: (s.end - s.start, s.start)) if spans else Span(first.start, first.end)
+
+
+_FAR: Final = 300
+"""Code points."""
 
 
 def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:

@@ -20,6 +20,7 @@ class Thing:
     type: str
     label: str
     spots: tuple[Spot, ...] = ()
+    """In text order."""
     evidence: tuple[Span, ...] = ()
     """For nodes with parts."""
     stranger: bool = False

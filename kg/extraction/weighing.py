@@ -6,7 +6,8 @@
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
@@ -149,9 +150,17 @@ def _kinds(scene: Scene, s: Statement) -> str:
     ends = [scene.things[e].spots if isinstance(e, str) and e in scene.things else () for e in (s.subject, s.object)]
     if not all(ends):
         return ""
-    said = [[m for m in spots if any(e.start <= m.start and m.end <= e.end for e in s.evidence)] or spots for spots in ends]
+    begin, end = min(e.start for e in s.evidence), max(e.end for e in s.evidence)
+    near = [spots[_first(spots, begin) : _first(spots, end)] for spots in ends]
+    within = [[m for m in spots if any(e.start <= m.start and m.end <= e.end for e in s.evidence)] for spots in near]
+    said = [inside or spots for inside, spots in zip(within, ends, strict=True)]
     met = min(product(*(spots[:MET] for spots in said)), key=lambda pair: max(m.start for m in pair) - min(m.end for m in pair))
     return " ".join(m.kind for m in met)
+
+
+def _first(spots: Sequence[Spot], at: int) -> int:
+    """How many of the spots, which are in text order, begin before the code point."""
+    return bisect_left(spots, at, key=lambda s: s.start)
 
 
 def _rival(group: Iterable[tuple[float, str]], own: str) -> float:
