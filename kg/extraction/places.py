@@ -1,14 +1,14 @@
 """Where things are: city in country, 'Flint, Michigan', 'French carmaker X', 'Boeing of Chicago', 'the Turkish parliament'."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.modality import modality
-from kg.extraction.naming import bare, of_many_states
+from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene, fact, words
 from kg.extraction.titles import SPORT
+from kg.extraction.within import countries_of, names, within
 from kg.extraction.wordlist import words as words_of
 from kg.model import Span, Statement
 
@@ -19,8 +19,7 @@ _RESIDENT: Final = frozenset({"Company", "EducationOrResearchBody", "Organizatio
 
 def places(scene: Scene) -> Iterator[Statement]:
     """Places in places, bodies in places and bodies of states, in no order."""
-    yield from _cities(scene)
-    yield from _regions(scene)
+    yield from within(scene)
     yield from _named_after(scene)
     yield from _described(scene)
     for start, (id_, end) in sorted(scene.starts.items()):
@@ -28,74 +27,10 @@ def places(scene: Scene) -> Iterator[Statement]:
         yield from _body(scene, id_, start, end)
 
 
-def _names(scene: Scene, id_: str) -> list[str]:
-    return [bare(scene.article.text[s.start : s.end]) for s in scene.things[id_].spots if s.kind == "name"]
-
-
-def _countries(scene: Scene) -> dict[str, str]:
-    """Code of each country named in the article to its thing."""
-    found: dict[str, str] = {}
-    for id_, thing in scene.things.items():
-        if thing.type == "Country":
-            territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
-            if territory:
-                found.setdefault(territory.code, id_)
-    return found
-
-
-def _cities(scene: Scene) -> Iterator[Statement]:
-    """A city of the gazetteer whose country the article names."""
-    countries = _countries(scene)
-    for id_, thing in scene.things.items():
-        if thing.type not in ("City", "Place", "Region"):
-            continue
-        for name in _names(scene, id_)[:1]:
-            hits = [c for c in gazetteer().cities.named(key(name)) if c.people > 40000]
-            codes = {c.country for c in hits if c.country in countries}
-            big = (
-                hits[0].country
-                if hits and hits[0].people > 250000 and hits[0].people > 8 * sum(c.people for c in hits[1:] if c.country != hits[0].country)
-                else ""
-            )
-            code = next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
-            region = gazetteer().territory(name)  # Ontario is a province of Canada before it is a city of California
-            if code and (not region or region.parent in ("", code)):
-                yield fact(
-                    id_,
-                    "locatedIn",
-                    countries[code],
-                    _near(scene, id_, countries[code]),
-                    rule="gazetteer-city",
-                    derivation="Implied",
-                )
-
-
-def _regions(scene: Scene) -> Iterator[Statement]:
-    """A region of the gazetteer whose country the article names."""
-    countries = _countries(scene)
-    for id_, thing in scene.things.items():
-        if thing.type in ("Region", "Place"):
-            territory = next((t for n in _names(scene, id_) if (t := gazetteer().territory(n))), None)
-            known = countries.get(territory.parent, "") if territory and territory.type == "Region" else ""
-            if country := (known and _whose(scene, id_)) or known:
-                yield fact(id_, "locatedIn", country, _near(scene, id_, country), rule="gazetteer-region", derivation="Implied")
-
-
-def _whose(scene: Scene, id_: str) -> str:
-    """The country of 'Pakistan's Punjab', whatever other Punjab there is."""
-    for spot in scene.things[id_].spots:
-        span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "name" else None
-        if span and span.start > 0 and scene.doc[span.start - 1].tag_ == "POS":
-            owner = scene.ends.get(span.start - 1, ("", 0))[0]
-            if owner and scene.things[owner].type == "Country":
-                return owner
-    return ""
-
-
 def _named_after(scene: Scene) -> Iterator[Statement]:
     """'Turkish Airlines', 'University of Oslo': a body whose name begins or ends with a country or city that the article also names."""
-    countries = _countries(scene)
-    cities = {key(n): i for i, t in scene.things.items() if t.type in ("City", "Region") for n in _names(scene, i)}
+    countries = countries_of(scene)
+    cities = {key(n): i for i, t in scene.things.items() if t.type in ("City", "Region") for n in names(scene, i)}
     for id_, thing in scene.things.items():
         if thing.type not in _GOVERNMENT | _RESIDENT:
             continue
@@ -154,25 +89,6 @@ def _edges(name: str) -> Iterator[str]:
 def _placed(words: str, countries: dict[str, str], cities: dict[str, str]) -> str:
     territory = gazetteer().territory(words)
     return cities.get(key(words), "") or (countries.get(territory.code, "") if territory else "")
-
-
-def _near(scene: Scene, a: str, b: str) -> Span:
-    """The shortest span over a mention of each, if in one paragraph; else the first mention of the one."""
-    spans = []
-    others = scene.things[b].spots
-    for x in scene.things[a].spots:
-        for y in others[bisect_left(others, x.end - _FAR, key=lambda s: s.start) :]:
-            start, end = min(x.start, y.start), max(x.end, y.end)
-            if start + _FAR <= y.start:
-                break
-            if end - start < _FAR and "\n" not in scene.article.text[start:end]:
-                spans.append(Span(start, end))
-    first = next((s for s in scene.things[a].spots if s.kind == "name"), scene.things[a].spots[0])
-    return min(spans, key=lambda s: (s.end - s.start, s.start)) if spans else Span(first.start, first.end)
-
-
-_FAR: Final = 300
-"""Code points."""
 
 
 def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:

@@ -27,8 +27,9 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, spacy_spots, telling, titled, without_overlap
+from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, spacy_spots, without_overlap
 from kg.extraction.strangers import with_strangers
+from kg.extraction.telling import telling, titled
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.topics import topics

@@ -9,9 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extraction.calendar_words import MONTHS
 from kg.extraction.gazetteer import gazetteer
-from kg.extraction.naming import PLACES
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -194,49 +192,6 @@ _INITIALS: Final = re.compile(r"\b(?:[A-Z]\.)+ ?$")
 _NAME_BEGINS: Final = re.compile(r" (?:[A-Z]\.)+$")
 """'Rep. G.' of 'Rep. G.K. Brook'."""
 _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT"})
-
-
-_NO_THING: Final = words("the a an this that these those his her its their our")
-_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late Outgoing")
-_SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
-"""Classes of which some names are written small: 'dpa'."""
-_SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
-_NO_TITLE: Final = words("post role position job office title seat head member")
-
-
-def telling(spot: Spot, text: str) -> bool:
-    """Whether the words can refer.
-
-    'IT' is no pronoun and no body, 'the' no description, 'post' and the board 'of directors' no title, 'D' no place, 'defence' no ministry.
-    """
-    word = text[spot.start : spot.end]
-    if (spot.kind == "name" and spot.type in PLACES and len(word) == 1) or (spot.type == "Position" and _of_board(text, spot.start)):
-        return False
-    if spot.kind == "pronoun":
-        return not (len(word) == 2 and word.isupper())
-    if spot.kind == "name":
-        tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
-        written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
-        return (
-            written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
-        )
-    return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
-
-
-_OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jewish|Mexican|Muslim|Native)[- ]$")
-"""'African-American' names no country."""
-
-
-def _of_board(text: str, at: int) -> bool:
-    return text[max(0, at - 9) : at].lower() == "board of "
-
-
-def titled(spot: Spot, doc: Doc, text: str) -> bool:
-    """Whether a noun that is no date heads the words: 'led', 'former', 'March' and the initial 'G.' are no titles."""
-    span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
-    if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", text[spot.start : spot.end]):
-        return False
-    return span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
 
 
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, telling, titled, without_overlap
+from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, without_overlap
+from kg.extraction.telling import telling, titled
 from kg.ontology import load
 from tests.extraction.parses import parsed
 
