@@ -72,7 +72,7 @@ def _own(verb: Token) -> Modality:
     auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & _MAY or any(c.lemma_.lower() in _POSSIBLE for c in children if c.dep_ == "advmod"):
         return "Possible"
-    if auxiliaries & _WILL:
+    if auxiliaries & _WILL or ("to" in auxiliaries and verb.dep_ == "ROOT"):  # "Council to approve bridge" over an article
         return "Planned"
     if auxiliaries & {"would", "should", "must"}:
         return "Planned" if "would" in auxiliaries and _reported(verb) and verb.head.lemma_ not in _GUESS else "Possible"

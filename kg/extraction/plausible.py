@@ -111,7 +111,8 @@ def _is_party(scene: Scene, s: Statement) -> bool:
 
 def _formerly(scene: Scene, s: Statement) -> bool:
     """Whether 'former' stands before the title or the body in the evidence."""
-    return any(_FORMER.search(scene.article.text, max(0, m.start - 40), m.start) for m in _inside(scene, s, s.evidence[0].start))
+    begins = [m.start for m in _inside(scene, s, s.evidence[0].start)]
+    return any(_FORMER.search(scene.article.text, max(0, at - 40), at) for at in begins)
 
 
 def _in_office(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
@@ -184,19 +185,25 @@ _WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
 """What, beside worksFor, is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf")
 _PAST: Final = {
-    "holdsPosition": "heldPosition", "worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf", "headOf": "formerlyWorkedFor",
+    "holdsPosition": "heldPosition", "memberOf": "formerMemberOf", "leaderOf": "formerMemberOf", "playsFor": "formerMemberOf",
+    **dict.fromkeys(("worksFor", "headOf", "chairOf", "chiefExecutiveOf", "coachOf", "spokespersonOf"), "formerlyWorkedFor"),
 }  # fmt: skip
 """Property to what it is once it is over."""
 _FORMER: Final = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ]"
     r"(?:[A-Z][\w.’']+ ){0,3}(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
+    r"|[Uu]ntil recently (?:the |an? )?(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
+    r"|(?:retired|resigned|stepped down|stood down) (?:from|as) (?:(?:his|her|the) )?(?:(?:post|job|role|office) (?:of|as) )?"
+    r"(?:(?:[Cc]hief|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hairwoman) of (?:the )?)?$"
 )
 _PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
 """Bodies that are no state's, whatever country their name tells."""
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
-_DEALS: Final = re.compile(r"[- ](?:\w+ )?(?:expert|analyst|specialist|watcher|scholar|correspondent|observer|ambassador|envoy)s?\b")
+_DEALS: Final = re.compile(
+    r"[- ](?:\w+ )?(?:expert|analyst|specialist|watcher|scholar|correspondent|observer|ambassador|envoy|visit|trip|tour)s?\b"
+)
 """After the name of a country: who knows it, not whose it is."""
 _TEACHES: Final = re.compile(r"\b(?:teach(?:es|ing)?|taught|lectur\w+|professor\w*|faculty)\b", re.IGNORECASE)
 _LEARNS: Final = re.compile(r"\b(?:stud\w+|graduat\w+|degree|alum\w+|learn\w+|attend\w*|educated|doctorate|PhD)\b", re.IGNORECASE)

@@ -5,15 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.extraction.beside import LEAVING, NAMING, after, before, by_verb
+from kg.extraction.beside import NAMING, after, before, by_verb
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts
-from kg.extraction.modality import modality
+from kg.extraction.past import elect, former, left, removed, served
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
-from kg.extraction.titles import PAST, Title, titles
+from kg.extraction.titles import Title, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
@@ -42,42 +42,23 @@ def _office(scene: Scene, title: Title) -> Office:
     owner, tokens = _owner(scene, title)
     begin = min(title.start, tokens[0]) if owner and tokens[0] < title.start else title.start
     end = max(title.end, tokens[1]) if owner else title.end
-    former = title.former or _former(scene.doc, begin)
+    over = title.former or former(scene.doc, begin) or removed(scene.doc[title.head])
     if scene.doc[end : end + 3].text.lower() in ("at the time", "at that time"):
-        former, end = True, end + 3
+        over, end = True, end + 3
+    coming = elect(scene.doc, begin, end)
+    end = coming or end
     for find in (after, before):
         holders = find(scene, title, begin, end)
         if holders:
-            title = replace(title, former=former or _left(scene, holders))
-            return _of_party(scene, Office(title, owner, tokens, tuple(holders), "Actual", f"title-{find.__name__}-name"))
+            title = replace(title, former=over or left(scene, holders))
+            return _of_party(
+                scene, Office(title, owner, tokens, tuple(holders), "Planned" if coming else "Actual", f"title-{find.__name__}-name")
+            )
     holders, manner, rule = by_verb(scene, title)
     if rule.startswith("title-as") and not owner:
         owner = _employer(scene, scene.doc[title.head])
-    past = rule in ("title-as-serve", "title-as-work", "title-as-act") and _past(scene.doc[title.head])
-    return _of_party(scene, Office(replace(title, former=former or past), owner, tokens, tuple(holders), manner, rule))
-
-
-def _former(doc: Doc, begin: int) -> bool:
-    """'former' before the body or country of the title, or before other words that describe it: 'former presidential candidate'."""
-    at = begin
-    if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in PAST:  # "then-President"
-        return True
-    while at > max(0, begin - 5) and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not doc[at].is_sent_start:
-        at -= 1
-        if doc[at].lower_ in PAST:
-            return True
-    return False
-
-
-def _left(scene: Scene, holders: Iterable[tuple[str, int]]) -> bool:
-    """'President Ada Byron has resigned'."""
-    spans = (scene.starts.get(at, ("", at + 1)) for _, at in holders)
-    heads = [scene.doc[stop - 1] for _, stop in spans]
-    return any(h.dep_ == "nsubj" and _lemma(h.head) in LEAVING and modality(h.head) == "Actual" and h.head.tag_ != "VBG" for h in heads)
-
-
-def _lemma(verb: Token) -> str:
-    return " ".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in ("down", "aside"))])
+    past = rule in ("title-as-serve", "title-as-work", "title-as-act") and served(scene.doc[title.head])
+    return _of_party(scene, Office(replace(title, former=over or past), owner, tokens, tuple(holders), manner, rule))
 
 
 def _of_party(scene: Scene, office: Office) -> Office:
@@ -107,11 +88,6 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
         elif a.owner and not b.owner and not b.party and a.owner_tokens[0] < a.title.start:
             found[i + 1] = replace(found[i + 1], owner=a.owner)
     return found
-
-
-def _past(head: Token) -> bool:
-    """'served as', 'worked as': no longer so."""
-    return head.head.head.tag_ in ("VBD", "VBN")
 
 
 def _employer(scene: Scene, head: Token) -> str:

@@ -40,6 +40,10 @@ def test_an_auxiliary_or_adverb_tells_the_modality(auxiliary, expected):
     assert expected == of(clause(auxiliary), "buy")
 
 
+def test_a_headline_with_an_infinitive_is_planned():
+    assert "Planned" == of(clause("to TO aux buy"), "buy")
+
+
 def test_a_verb_in_the_past_is_actual():
     assert "Actual" == of(clause(verb="bought VBD ROOT bought buy"), "bought")
 

@@ -262,3 +262,20 @@ def test_former_before_the_title_makes_the_office_past():
     """
 
     assert ["formerlyWorkedFor"] == kept(table, "headOf", "Company")
+    assert ["formerlyWorkedFor"] == kept(
+        table.replace("former   JJ  amod    director", "until IN prep director\nrecently RB pcomp until"), "chairOf", "Company"
+    )
+
+
+def test_who_retired_from_a_post_held_it():
+    table = """
+    Ada     NNP nsubj   retired
+    retired VBD ROOT    retired retire
+    from    IN  prep    retired
+    the     DT  det     post
+    post    NN  pobj    from
+    of      IN  prep    post
+    Acme    NNP pobj    of
+    """
+
+    assert ["formerlyWorkedFor"] == kept(table, "headOf", "Company")

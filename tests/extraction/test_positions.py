@@ -445,3 +445,58 @@ def test_several_of_a_country_hold_no_office_of_it():
     """
 
     assert [] == held(table, {"Norwegian": "Country"})
+
+
+@pytest.mark.parametrize(
+    ("row", "instead"),
+    [
+        ("Acme      NNP nmod     director", "future JJ amod director"),
+        ("Acme      NNP nmod     director", "incoming VBG amod director"),
+        ("Ada       NNP compound Brook", "- HYPH punct director\nelect JJ amod director\nAda NNP compound Brook"),
+    ],
+)
+def test_who_has_yet_to_take_up_an_office_is_planned_to_hold_it(row, instead):
+    _, made = positions(staged(BEFORE_NAME.replace(row, instead), {"Ada Brook": "Person"}))
+
+    assert ["Planned"] == [s.modality for s in made if s.property == "holdsPosition"]
+
+
+OUSTED = """
+They      PRP nsubj   ousted
+ousted    VBD ROOT    ousted oust
+the       DT  det     director
+director  NN  dobj    ousted
+of        IN  prep    director
+Acme      NNP pobj    of
+,         ,   punct   director
+Ada       NNP compound Brook
+Brook     NNP appos   director
+"""
+
+
+def test_who_was_ousted_held_the_office():
+    assert "heldPosition" in [name for who, name, _ in held(OUSTED, ADA) if who == "Ada Brook"]
+    assert "holdsPosition" in [name for who, name, _ in held(OUSTED.replace("oust", "prais"), ADA) if who == "Ada Brook"]
+
+
+def test_who_was_dismissed_held_the_office():
+    table = """
+    The       DT  det     dismissal
+    dismissal NN  nsubj   pleased
+    of        IN  prep    dismissal
+    director  NN  pobj    of
+    Ada       NNP compound Brook
+    Brook     NNP appos   director
+    pleased   VBD ROOT    pleased please
+    Leo       NNP dobj    pleased
+    """
+
+    assert ["heldPosition"] == [
+        name for _, name, _ in held(table.replace("compound Brook\n    Ada", "pobj of\n    Ada"), {"Ada Brook": "Person"})
+    ]
+
+
+def test_until_recently_makes_the_office_past():
+    rows = "until IN prep director\nrecently RB pcomp until\nthe DT det director\ndirector NN appos Brook"
+
+    assert "holdsPosition" not in [name for _, name, _ in held(AFTER_NAME.replace("director  NN  appos    Brook", rows), ADA)]
