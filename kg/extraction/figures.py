@@ -116,7 +116,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         span = Span(left.idx, noun.idx + len(noun))
         if not amount or taken(span.start, span.end) or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
             continue
-        if _is_time(token, noun):
+        if _is_time(token, noun) or _is_name(left, noun) or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx):
             continue
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
@@ -126,6 +126,17 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
                 yield Figure(span, amount, CURRENCIES.get(plural, plural), noun.i, what[:1].upper() + what[1:])
         elif _telling(amount, unit, noun):
             yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
+
+
+_SCORE: Final = re.compile(r"\d ?[-–] ?\d")
+"""'an easy 6-3 win'."""
+
+
+def _is_name(left: Token, noun: Token) -> bool:
+    """Whether the number belongs to a name or a rank, not to the noun: 'Fortune 500 companies', 'the top ten list'."""
+    before = left.nbor(-1) if left.i else left
+    named = before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head in (left, noun)
+    return named or before.lower_ == "top" or noun.doc[noun.i + 1 : noun.i + 2].text == "old"
 
 
 def _is_time(token: Token, noun: Token) -> bool:

@@ -30,6 +30,7 @@ _IMPLY: Final = words(
     "continue begin start manage help use come go proceed get happen turn serve remain be have cause force lead prompt compel know prove",
 )
 """Verbs whose infinitive is as true as they are."""
+_ALLOW: Final = frozenset(["allow", "enable", "permit", "let"])
 _GUESS: Final = words("predict forecast think believe estimate fear suppose speculate suggest warn calculate assume")
 """What is guessed to be so may be so: 'is thought to need help', 'predicted that it would cost more'."""
 JUDGED: Final[dict[str, Modality]] = {
@@ -126,7 +127,9 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
         return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
     if lemma in _PLAN and infinitive:
         return "Planned"
-    if (lemma in _POSSIBLE and (infinitive or dep == "ccomp")) or (lemma in _GUESS and infinitive):
+    if lemma in _ALLOW and head.tag_ == "VBD":  # "allowed 400 people to enter"
+        infinitive = False
+    elif (lemma in _POSSIBLE and (infinitive or dep == "ccomp")) or (lemma in _GUESS and infinitive):
         return "Possible"
     if infinitive and lemma not in _IMPLY:  # of purpose, or of what somebody is glad, able or asked to do
         return "Intended"

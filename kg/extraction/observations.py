@@ -169,11 +169,16 @@ def _manner(head: Token, verb: Token) -> Modality:
             return "Actual"
         noun = noun.head.head
     found = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
+    given = head.dep_ == "nsubj" and any(c.lower_ in ("the", "these", "those") for c in head.children)  # "whether the two men met"
+    if given or (found == "Denied" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN):
+        return "Actual"
     if found == "Actual" and noun.dep_ == "dobj":
         return "Planned" if verb.lemma_ in _FORETELLS else "Possible" if verb.lemma_ in _WEIGHS else found
     return found
 
 
+_WHEN: Final = word_list("in after on over for during since within")
+"""'had not won in twelve games': there were twelve."""
 _WEIGHS: Final = word_list("consider mull weigh discuss debate negotiate contemplate propose suggest")
 _FORETELLS: Final = word_list("expect forecast predict project anticipate plan want seek target hope promise pledge")
 """A figure that is the object of one of these has not come to be, of one of those before perhaps will not."""

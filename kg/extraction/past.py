@@ -52,6 +52,15 @@ def served(head: Token) -> bool:
     return head.head.head.tag_ in ("VBD", "VBN")
 
 
+def was(verb: Token) -> bool:
+    """'had been', 'previously was', 'was … until 2010', 'before joining Acme, she was'."""
+    said = {child.lower_ for child in verb.children}
+    return verb.tag_ in ("VBD", "VBN") and not said.isdisjoint(_BEFORE)
+
+
+_BEFORE: Final = frozenset(["had", "prior", "before", "previously", "formerly", "until", "once"])
+
+
 def elect(doc: Doc, begin: int, end: int) -> int:
     """Where a title ends that somebody has yet to take up, at 'president-elect' or 'future president'; 0 where it is no such title."""
     if [token.lower_ for token in doc[end : end + 2]] in (["-", "elect"], ["-", "designate"]):

@@ -12,6 +12,7 @@ from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.titles import SPORT
+from kg.extraction.wordings import against, deals_with, former, instead, national, of_origin, prior, private
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -54,6 +55,8 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
 
 def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     """Whether something speaks against the guess."""
+    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
+        return True
     ends = (s.subject, str(s.object))
     match s.property:
         case "governmentBodyOf":
@@ -61,48 +64,42 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
         case "jurisdiction":
             return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
         case "worksFor":
-            return ends in known.members | known.gone or bool(_CUSTOMER.search(_said(scene, s)))
+            return ends in known.members | known.gone
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
             return ends in known.employed | known.gone
         case "ownedBy":
-            return scene.things[ends[1]].type == "Country" and not _NATIONAL.search(_said(scene, s, _BESIDE))
-        case "cooperatesWith":
-            return not _TOGETHER.search(_said(scene, s, _NEAR)) and bool(_MEETS.search(_said(scene, s)))
-        case "formerlyWorkedFor":
-            return bool(_JOINING.search(_said(scene, s)))
+            return scene.things[ends[1]].type == "Country" and not national(_said(scene, s, _BESIDE))
         case "citizenOf":
-            return any(_DEALS.match(scene.article.text, m.end) for m in _inside(scene, s, s.evidence[0].start))
-        case "acquires":
-            return bool(_STAKE.search(_said(scene, s)))
+            return any(deals_with(scene.article.text[m.end : m.end + _NEAR]) for m in _inside(scene, s, s.evidence[0].start))
         case "headOfState" | "headOfGovernment" | "ministerOf":
             return s.subject in known.left or not _in_office(scene, s, known.titles.get(s.subject, ()))
+        case "holdsPosition" if _other(scene, s, known):
+            return True
         case "holdsPosition":
             return any(scene.article.text[m.end : m.end + 1] == ":" for m in _inside(scene, s, s.evidence[0].start + 1))
     return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
+
+
+def _other(scene: Scene, s: Statement, known: _Told) -> bool:
+    """Whether the subject is known to hold that office elsewhere: 'Presidents Ada Byron of Norland and Lea Brandt of Sudland'."""
+    office, _, body = scene.things[str(s.object)].label.partition(" of ")
+    titles = [title.partition(" of ") for title in known.titles.get(s.subject, ())]
+    return bool(body) and any(name == office and place not in ("", body) for name, _, place in titles)
 
 
 def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
     if s.property in _PAST and _formerly(scene, s):
         return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
-    if instead := _rather(s.property, _said(scene, s), _said(scene, s, _BESIDE)):
-        return replace(s, property=instead, rule=f"reader-{instead}")
+    rather = instead(s.property, _said(scene, s), _said(scene, s, _BESIDE))
+    if s.property == "citizenOf":
+        rather = next((p for m in _inside(scene, s, s.evidence[0].start) if (p := of_origin(scene.article.text[m.end : m.end + 7]))), "")
+    if rather:
+        return replace(s, property=rather, rule=f"reader-{rather}")
     member = s.property == "worksFor" and _is_party(scene, s)
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
-
-
-def _rather(property_: str, said: str, near: str) -> str:
-    """What the words say instead of the property: who teaches at a school works for it, whose words are quoted may be no spokesman."""
-    match property_:
-        case "educatedAt" if _TEACHES.search(said) and not _LEARNS.search(said):
-            return "worksFor"
-        case "spokespersonOf" if not _SPEAKS.search(near):
-            return "worksFor"
-        case "chairOf" if _DIRECTS.search(said) and not _CHAIRS.search(near):
-            return "headOf"
-    return ""
 
 
 def _is_party(scene: Scene, s: Statement) -> bool:
@@ -111,8 +108,13 @@ def _is_party(scene: Scene, s: Statement) -> bool:
 
 def _formerly(scene: Scene, s: Statement) -> bool:
     """Whether 'former' stands before the title or the body in the evidence."""
+    text = scene.article.text
     begins = [m.start for m in _inside(scene, s, s.evidence[0].start)]
-    return any(_FORMER.search(scene.article.text, max(0, at - 40), at) for at in begins)
+    if "no longer" in _said(scene, s) or any(former(text[max(0, at - _WORDS) : at]) for at in begins):
+        return True
+    tokens = _tokens(scene, s)
+    clause = prior(_sentence(scene.doc, tokens[0].start).text) if tokens else ""
+    return bool(clause) and scene.things[str(s.object)].label not in clause
 
 
 def _in_office(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
@@ -175,8 +177,8 @@ def _no_organ(scene: Scene, s: Statement) -> bool:
     """Whether a body of many states, a company or a newspaper is guessed to be a state's own."""
     thing = scene.things[s.subject]
     names = (scene.article.text[m.start : m.end] for m in thing.spots if m.kind == "name")
-    private = _PRIVATE.search(thing.label) or thing.type in ("InternationalOrganization", "Company", "MediaOrganization")
-    return bool(private) or any(map(of_many_states, names))
+    own = private(thing.label) or thing.type in ("InternationalOrganization", "Company", "MediaOrganization")
+    return own or any(map(of_many_states, names))
 
 
 _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
@@ -189,38 +191,9 @@ _PAST: Final = {
     **dict.fromkeys(("worksFor", "headOf", "chairOf", "chiefExecutiveOf", "coachOf", "spokespersonOf"), "formerlyWorkedFor"),
 }  # fmt: skip
 """Property to what it is once it is over."""
-_FORMER: Final = re.compile(
-    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ]"
-    r"(?:[A-Z][\w.’']+ ){0,3}(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
-    r"|[Uu]ntil recently (?:the |an? )?(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
-    r"|(?:retired|resigned|stepped down|stood down) (?:from|as) (?:(?:his|her|the) )?(?:(?:post|job|role|office) (?:of|as) )?"
-    r"(?:(?:[Cc]hief|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hairwoman) of (?:the )?)?$"
-)
-_PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
-"""Bodies that are no state's, whatever country their name tells."""
-_CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
-"""Who uses or follows something does not work for it."""
 _HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
-_DEALS: Final = re.compile(
-    r"[- ](?:\w+ )?(?:expert|analyst|specialist|watcher|scholar|correspondent|observer|ambassador|envoy|visit|trip|tour)s?\b"
-)
-"""After the name of a country: who knows it, not whose it is."""
-_TEACHES: Final = re.compile(r"\b(?:teach(?:es|ing)?|taught|lectur\w+|professor\w*|faculty)\b", re.IGNORECASE)
-_LEARNS: Final = re.compile(r"\b(?:stud\w+|graduat\w+|degree|alum\w+|learn\w+|attend\w*|educated|doctorate|PhD)\b", re.IGNORECASE)
-_SPEAKS: Final = re.compile(r"\b(?:spoke\w+|speak\w*|press|communications?|voice|representative)\b", re.IGNORECASE)
-_DIRECTS: Final = re.compile(r"\b(?:director|head|chief)\b", re.IGNORECASE)
-_CHAIRS: Final = re.compile(r"\b(?:(?:co-)?chair\w*|president|speaker)\b", re.IGNORECASE)
-_NATIONAL: Final = re.compile(r"\b(?:state-\w+|state|government-\w+|own\w*|nationali[sz]\w+)\b", re.IGNORECASE)
-_TOGETHER: Final = re.compile(
-    r"\b(?:co-?operat\w*|together|partner\w*|agree\w*|allian\w+|all(?:y|ies|ied)|joint\w*|collaborat\w+|deals?|team\w*|pacts?|coalitions?)\b",
-    re.IGNORECASE,
-)
-_MEETS: Final = re.compile(r"\b(?:met|meets?|meeting|talks?|visit\w*)\b", re.IGNORECASE)
-_JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
-"""Where somebody works now."""
-_STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
-"""Who buys a part of a company does not acquire it."""
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
+_WORDS: Final = 40
 _BESIDE: Final = 25
 _NEAR: Final = 50
 """Code points around the evidence in which the title may stand, of heads of states and of others."""

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.beside import NAMING, after, before, by_verb
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts
-from kg.extraction.past import elect, former, left, removed, served
+from kg.extraction.past import elect, former, left, removed, served, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
 from kg.extraction.titles import Title, titles
@@ -22,7 +22,7 @@ _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "
 
 def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     """The scene with a thing for each office, and what its title says."""
-    offices = _joined(old, [_office(old, t) for t in titles(old.doc, old.ontology)])
+    offices = [each for o in _joined(old, [_office(old, t) for t in titles(old.doc, old.ontology)]) for each in _of_each(old, o)]
     things, place = _things(old, offices)
     titled = [s for t in things.values() for s in t.spots]
     others = {i: t for i, t in old.things.items() if t.type != "Position" or not any(_overlaps(s, titled) for s in t.spots)}
@@ -57,8 +57,26 @@ def _office(scene: Scene, title: Title) -> Office:
     holders, manner, rule = by_verb(scene, title)
     if rule.startswith("title-as") and not owner:
         owner = _employer(scene, scene.doc[title.head])
-    past = rule in ("title-as-serve", "title-as-work", "title-as-act") and served(scene.doc[title.head])
+    past = (rule in ("title-as-serve", "title-as-work", "title-as-act") and served(scene.doc[title.head])) or (
+        rule == "title-by-be" and was(scene.doc[title.head].head)
+    )
     return _of_party(scene, Office(replace(title, former=over or past), owner, tokens, tuple(holders), manner, rule))
+
+
+def _of_each(scene: Scene, office: Office) -> list[Office]:
+    """'Presidents Ada Byron of Norland and Lea Brandt of Sudland': each holder has the body or country that follows the name."""
+    if office.owner or office.party or office.rule != "title-after-name":
+        return [office]
+    made, rest = [], []
+    for holder, token in office.holders:
+        at = scene.starts.get(token, ("", token + 1))[1] if token in scene.starts else token + 1
+        start = at + 1 + (scene.doc[at + 1 : at + 2].text == "the")
+        owner, stop = _whole(scene, start) if scene.doc[at : at + 1].text == "of" else ("", 0)
+        if owner and scene.things[owner].type in ("Country", "Region"):
+            made.append(replace(office, owner=owner, owner_tokens=(start, stop), holders=((holder, token),)))
+        else:
+            rest.append((holder, token))
+    return [*made, *([replace(office, holders=tuple(rest))] if rest or not made else [])]
 
 
 def _of_party(scene: Scene, office: Office) -> Office:
@@ -157,6 +175,8 @@ def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     doc, at = scene.doc, title.start
     while at > 0 and doc[at - 1].pos_ in ("ADJ", "ADV") and at not in scene.ends and doc[at - 1].lower_ not in ("-",):
         at -= 1
+        if doc[at].tag_ in ("JJS", "RBS"):  # "Europe's youngest minister"
+            return "", (title.start, title.end)
     for _ in range(2):
         if at in scene.ends and _owns(scene, scene.ends[at][0]):
             return scene.ends[at][0], (scene.ends[at][1], at)

@@ -16,6 +16,7 @@ _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization",
 """Classes of which some names are written small: 'dpa'."""
 _SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
 _NO_TITLE: Final = words("post role position job office title seat head member")
+_NO_OFFICE: Final = words("counterpart counterparts colleague colleagues front-runner frontrunner rival rivals predecessor successor")
 
 
 def telling(spot: Spot, text: str) -> bool:
@@ -34,6 +35,8 @@ def telling(spot: Spot, text: str) -> bool:
         return (
             written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
         )
+    if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
+        return False
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 

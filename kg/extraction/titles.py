@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.gazetteer import gazetteer
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
 
@@ -52,7 +53,7 @@ class Title:
 def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
     """All titles in text order; each noun once, with the longest cue."""
     cues = ontology.cues.get("title", {})
-    longest = max((len(c.split()) for c in cues), default=1)
+    longest = max((len(c.split()) + 2 * c.count("-") for c in cues), default=1)
     opening = _opening(doc, cues)
     at = 0
     while at < len(doc):
@@ -94,7 +95,7 @@ def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: 
         words = doc[at : at + length]
         if len(words) < length:
             continue
-        phrase = words.text.lower().replace("\n", " ")
+        phrase = words.text.lower().replace("\n", " ").replace(" - ", "-")
         for plural, form in ((False, phrase), (True, phrase.removesuffix("s"))):
             if form in table and words[-1].pos_ in ("NOUN", "PROPN") and (plural is False or words[-1].tag_ in ("NNS", "NNPS")):
                 return at + length, form, plural
@@ -111,7 +112,8 @@ def _posted(doc: Doc, end: int, role: str) -> int:
         last = end + 1 + (doc[end + 1].lower_ == "the")
         while last < len(doc) and doc[last].pos_ == "PROPN":
             last += 1
-        return last if doc[last - 1].pos_ == "PROPN" else end
+        known = (at for at in range(last, end + 1, -1) if gazetteer().territory(doc[end + 1 : at].text))
+        return next(known, last) if doc[last - 1].pos_ == "PROPN" else end  # "ambassador to Norway Ada Brook"
     return end
 
 

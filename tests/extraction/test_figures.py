@@ -204,3 +204,16 @@ def test_the_word_for_the_unit_is_no_part_of_the_measure():
     """
 
     assert ["Tax break"] == [f.measure for f in figures(parsed(table), taken=lambda a, b: False)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Fortune NNP compound boats", "500 CD nummod boats", "boats NNS nsubj came"],
+        ["the DT det boats", "top JJ amod boats", "ten CD nummod boats", "boats NNS nsubj came"],
+        ["6 CD nummod boats", "- HYPH punct boats", "3 CD nummod boats", "boats NNS nsubj came"],
+        ["29 CD nummod years", "years NNS npadvmod old", "old JJ nsubj came"],
+    ],
+)
+def test_the_number_of_a_name_a_rank_a_score_or_an_age_counts_nothing(rows):
+    assert [] == found("\n".join([*rows, "came VBD ROOT came come"]))

@@ -87,6 +87,8 @@ def test_a_condition_is_possible(word):
         ("helped", "help", "Actual"),
         ("is", "be", "Planned"),
         ("caused", "cause", "Actual"),
+        ("allowed", "allow", "Actual"),
+        ("allows", "allow", "Possible"),
         ("believed", "believe", "Possible"),
     ],
 )

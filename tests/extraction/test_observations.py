@@ -117,6 +117,34 @@ def test_a_count_that_describes_the_object_of_a_plan_is_so():
     assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}, described={"a school": "Facility"}), [])[1]}
 
 
+def test_a_count_of_what_is_known_is_so_whatever_is_doubted_of_it():
+    table = """
+    whether IN  mark   met
+    the     DT  det    boats
+    nine    CD  nummod boats
+    boats   NNS nsubj  met
+    met     VBD advcl  asked meet
+    Acme    NNP nsubj  asked
+    asked   VBD ROOT   asked ask
+    """
+
+    assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
+
+
+def test_the_games_that_were_not_won_were_played():
+    table = """
+    Acme    NNP nsubj  won
+    had     VBD aux    won
+    not     RB  neg    won
+    won     VBN ROOT   won win
+    in      IN  prep   won
+    twelve  CD  nummod games
+    games   NNS pobj   in
+    """
+
+    assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
+
+
 def test_one_figure_said_twice_is_one_node():
     again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
     rows = observed(HIRED + again, {"Acme": "Company"})

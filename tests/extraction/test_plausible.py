@@ -279,3 +279,36 @@ def test_who_retired_from_a_post_held_it():
     """
 
     assert ["formerlyWorkedFor"] == kept(table, "headOf", "Company")
+
+
+def test_no_longer_makes_the_tie_past():
+    assert ["formerMemberOf"] == kept(
+        TEACHES.replace("at      IN", "no DT det longer\nlonger RB advmod teaches\nat IN"), "playsFor", "Organization"
+    )
+
+
+def test_what_was_before_joining_another_body_is_past():
+    table = """
+    Before  IN  prep    left
+    joining VBG pcomp   Before
+    Bolt    NNP dobj    joining
+    ,       ,   punct   left
+    Ada     NNP nsubj   left
+    left    VBD ROOT    left leave
+    Acme    NNP dobj    left
+    """
+
+    assert ["formerlyWorkedFor"] == kept(table, "worksFor", "Company")
+
+
+@pytest.mark.parametrize(("body", "expected"), [("Norland", []), ("Acme", ["holdsPosition"])])
+def test_who_holds_an_office_in_one_state_does_not_hold_it_in_another(body, expected):
+    scene = staged(NOMINEE, {"Ada": "Person"}, described={"nominee": "Position"})
+    ids = {t.type: i for i, t in scene.things.items()}
+    there = replace(scene.things[ids["Position"]], id="there", label="Nominee of Acme")
+    here = replace(scene.things[ids["Position"]], label=f"Nominee of {body}")
+    scene = replace(scene, things={**scene.things, ids["Position"]: here, "there": there})
+    guess = fact(ids["Person"], "holdsPosition", ids["Position"], Span(0, 9), rule="reader-holdsPosition")
+    told = fact(ids["Person"], "holdsPosition", "there", Span(0, 9), rule="title-after-name")
+
+    assert expected == [s.property for s in plausible(scene, [guess], [told])]

@@ -500,3 +500,34 @@ def test_until_recently_makes_the_office_past():
     rows = "until IN prep director\nrecently RB pcomp until\nthe DT det director\ndirector NN appos Brook"
 
     assert "holdsPosition" not in [name for _, name, _ in held(AFTER_NAME.replace("director  NN  appos    Brook", rows), ADA)]
+
+
+def test_each_holder_of_a_plural_title_has_the_country_behind_the_name():
+    table = """
+    Presidents NNS compound Brook
+    Ada        NNP compound Brook
+    Brook      NNP nsubj    met
+    of         IN  prep     Brook
+    Norway     NNP pobj     of
+    and        CC  cc       Brook
+    Lea        NNP compound Mill
+    Mill       NNP conj     Brook
+    from       IN  prep     Mill
+    Acme       NNP pobj     from
+    met        VBD ROOT     met meet
+    """
+    found = held(table.replace("from", "of"), {"Ada Brook": "Person", "Lea Mill": "Person", "Norway": "Country", "Acme": "Country"})
+
+    assert [("Ada Brook", "headOfState", "Norway"), ("Lea Mill", "headOfState", "Acme")] == [f for f in found if f[1] == "headOfState"]
+
+
+def test_a_superlative_between_a_place_and_a_title_parts_them():
+    found = held(POSSESSIVE.replace("director  NN  compound Brook", "youngest JJS amod director\ndirector NN compound Brook"), ADA)
+
+    assert [("Ada Brook", "holdsPosition", "Director")] == found
+
+
+def test_who_had_been_director_is_so_no_more():
+    table = BY_BE.replace("is        VBZ ROOT     is  be", "had VBD aux is\nis VBN ROOT is be")
+
+    assert "heldPosition" in [name for who, name, _ in held(table, ADA) if who == "Ada Brook"]

@@ -21,6 +21,7 @@ def found(table: str) -> list[tuple[str, str, bool, bool]]:
         (["acting JJ", "vice NN", "chairman NN"], ("vice chairman", "chairman", False, False)),
         (["junior JJ", "finance NN", "minister NN"], ("junior finance minister", "minister", False, False)),
         (["deputy JJ", "parliamentary JJ", "leader NN"], ("deputy parliamentary leader", "leader", False, False)),
+        (["editor NN", "- HYPH", "in IN", "- HYPH", "chief NN"], ("editor - in - chief", "editor-in-chief", False, False)),
         (["former JJ", "president NN"], ("president", "president", True, False)),
         (["acting JJ", "president NN"], ("president", "president", False, False)),
         (["then RB", "chief JJ", "executive NN"], ("chief executive", "chief executive", True, False)),

@@ -1,0 +1,123 @@
+"""What the words of the evidence say against a guess of the reader model, or instead of it."""
+
+import re
+from typing import Final
+
+
+def against(property_: str, said: str, near: str) -> bool:
+    """Whether the words speak against the property; `said` is the evidence, `near` with some words around it.
+
+    >>> against("acquires", "Acme bought a stake in Bolt", ""), against("cooperatesWith", "Ada met Leo", "Ada met Leo")
+    (True, True)
+    """
+    match property_:
+        case "worksFor":
+            return bool(_CUSTOMER.search(said))
+        case "acquires":
+            return bool(_STAKE.search(said))
+        case "producedBy":
+            return bool(_BUYS.search(said))
+        case "formerlyWorkedFor":
+            return bool(_JOINING.search(said))
+        case "cooperatesWith":
+            return bool(_MEETS.search(said)) and not _TOGETHER.search(near)
+    return False
+
+
+def instead(property_: str, said: str, near: str) -> str:
+    """What the words say instead of the property: who teaches at a school works for it, whose words are quoted may be no spokesman."""
+    match property_:
+        case "coachOf" if not _COACHES.search(near):
+            return "playsFor" if "captain" in near.lower() else "memberOf"
+        case "capitalOf" if "capital" not in near.lower():
+            return "locatedIn"
+        case "educatedAt" if _TEACHES.search(said) and not _LEARNS.search(said):
+            return "worksFor"
+        case "spokespersonOf" if not _SPEAKS.search(near):
+            return "worksFor"
+        case "chairOf" if _DIRECTS.search(said) and not _CHAIRS.search(near):
+            return "headOf"
+    return ""
+
+
+def former(before: str) -> bool:
+    """Whether words that end in such a way make past what they stand before.
+
+    >>> former("Ada Byron, a former "), former("until recently the head of "), former("the former head said that ")
+    (True, True, False)
+    """
+    return bool(_FORMER.search(before))
+
+
+def prior(sentence: str) -> str:
+    """The clause at the beginning of a sentence that tells what came after what the sentence tells.
+
+    >>> prior("Before joining Acme, she worked for Bolt.")
+    'Before joining Acme,'
+    """
+    found = _PRIOR.match(sentence)
+    return found[0] if found else ""
+
+
+def of_origin(after: str) -> str:
+    """What '-born' and '-based' after a country make of a citizen.
+
+    >>> of_origin("-born poet Ada Byron"), of_origin(" poet")
+    ('bornIn', '')
+    """
+    return next((property_ for word, property_ in _ORIGIN.items() if after.startswith(word)), "")
+
+
+def deals_with(after: str) -> bool:
+    """Whether the words after a country tell somebody who knows or visits it, and need not be of it.
+
+    >>> deals_with(" analyst Ada Byron"), deals_with(" poet Ada Byron")
+    (True, False)
+    """
+    return bool(_DEALS.match(after))
+
+
+def national(near: str) -> bool:
+    """Whether the words speak of what a state owns."""
+    return bool(_NATIONAL.search(near))
+
+
+def private(name: str) -> bool:
+    """Whether a body of such a name is no state's, whatever country the name tells."""
+    return bool(_PRIVATE.search(name))
+
+
+_FORMER: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Oo]ne-time|[Ee]rstwhile|[Rr]etired)[- ]"
+    r"(?:[A-Z][\w.’']+ ){0,3}(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
+    r"|[Uu]ntil recently (?:the |an? )?(?:(?:\w+[ -]){1,3}(?:of|at|for) (?:the )?)?$"
+    r"|(?:retired|resigned|stepped down|stood down) (?:from|as) (?:(?:his|her|the) )?(?:(?:post|job|role|office) (?:of|as) )?"
+    r"(?:(?:[Cc]hief|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hairwoman) of (?:the )?)?$"
+)
+_PRIOR: Final = re.compile(r"\W*(?:Prior to|Before) (?:joining|becoming|working|that|this|his|her|their)\b[^,]*,")
+_PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
+"""Bodies that are no state's, whatever country their name tells."""
+_CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
+"""Who uses or follows something does not work for it."""
+_DEALS: Final = re.compile(
+    r"[- ](?:\w+ )?(?:expert|analyst|specialist|watcher|scholar|correspondent|observer|ambassador|envoy|visit|trip|tour)s?\b"
+)
+"""After the name of a country: who knows it, not whose it is."""
+_TEACHES: Final = re.compile(r"\b(?:teach(?:es|ing)?|taught|lectur\w+|professor\w*|faculty)\b", re.IGNORECASE)
+_LEARNS: Final = re.compile(r"\b(?:stud\w+|graduat\w+|degree|alum\w+|learn\w+|attend\w*|educated|doctorate|PhD)\b", re.IGNORECASE)
+_SPEAKS: Final = re.compile(r"\b(?:spoke\w+|speak\w*|press|communications?|voice|representative)\b", re.IGNORECASE)
+_DIRECTS: Final = re.compile(r"\b(?:director|head|chief)\b", re.IGNORECASE)
+_CHAIRS: Final = re.compile(r"\b(?:(?:co-)?chair\w*|president|speaker)\b", re.IGNORECASE)
+_NATIONAL: Final = re.compile(r"\b(?:state-\w+|state|government-\w+|own\w*|nationali[sz]\w+)\b", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"\b(?:co-?operat\w*|together|partner\w*|agree\w*|allian\w+|all(?:y|ies|ied)|joint\w*|collaborat\w+|deals?|team\w*|pacts?|coalitions?)\b",
+    re.IGNORECASE,
+)
+_MEETS: Final = re.compile(r"\b(?:met|meets?|meeting|talks?|visit\w*)\b", re.IGNORECASE)
+_ORIGIN: Final = {"-born": "bornIn", "-based": "livesIn"}
+_BUYS: Final = re.compile(r"\b(?:b(?:ought|uy(?:s|ing)?)|acqui\w+|purchas\w+)\b", re.IGNORECASE)
+_COACHES: Final = re.compile(r"\b(?:coach\w*|manag\w+|train\w+|head|boss|side|team|men)\b", re.IGNORECASE)
+_JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
+"""Where somebody works now."""
+_STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
+"""Who buys a part of a company does not acquire it."""
