@@ -70,7 +70,7 @@ def _of(scene: Scene, figure: Figure) -> tuple[str, str]:
             return found, rule
     if head.dep_ == "nsubj" and (found := _used(scene, verb)):
         return found, "figure-of-object"
-    return _subject(scene, head, verb), "figure-observedOf"
+    return _subject(scene, head, verb)
 
 
 def _verb(token: Token) -> Token:
@@ -80,17 +80,18 @@ def _verb(token: Token) -> Token:
     return token
 
 
-def _subject(scene: Scene, head: Token, verb: Token) -> str:
-    """The subject of the verb that the figure depends on, or of the verb that this one depends on."""
+def _subject(scene: Scene, head: Token, verb: Token) -> tuple[str, str]:
+    """The subject of the verb that the figure depends on, or of the verb that this one depends on, and the rule."""
+    rule = "figure-of-subject"
     while True:
         for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i):
             if found := _fit(scene, subject):
-                return found
+                return found, rule
         if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
-            return ""
+            return "", rule
         if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
-            return found
-        verb = verb.head
+            return found, rule
+        rule, verb = "figure-of-clause", verb.head
 
 
 _HARM: Final = word_list(
