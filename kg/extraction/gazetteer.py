@@ -60,7 +60,8 @@ class Cities:
         return folded in self._at
 
     def named(self, folded: str) -> tuple[City, ...]:
-        """The cities whose name folds to this one, the largest first."""
+        """The cities whose name folds to this one, or to that which GeoNames has for it, the largest first."""
+        folded = folded if folded in self._at else _NOW.get(folded, folded)
         if folded not in self._found:
             cities = [self._city(at) for at in self._at.get(folded, ())]
             self._found[folded] = tuple(sorted(cities, key=lambda c: (-c.people, c.geonames)))
@@ -71,6 +72,15 @@ class Cities:
         return City(row["name"], row["countrycode"].lower(), str(row["geonameid"]), int(row["population"]), row["admin1code"])
 
 
+_NOW: Final = {
+    "kiev": "kyiv", "bombay": "mumbai", "madras": "chennai", "bangalore": "bengaluru", "rangoon": "yangon", "saigon": "ho chi minh city",
+    "peking": "beijing", "mecca": "makkah", "lvov": "lviv", "kharkov": "kharkiv", "cologne": "koln", "frankfurt": "frankfurt am main",
+    "seville": "sevilla", "saragossa": "zaragoza", "ghent": "gent", "cracow": "krakow", "raqqa": "ar raqqah", "fallujah": "al fallujah",
+    "misrata": "misratah", "basra": "basrah", "chittagong": "chattogram", "pusan": "busan", "nur-sultan": "astana",
+    "acapulco": "acapulco de juarez", "esfahan": "isfahan", "irbil": "erbil", "hodeidah": "al hudaydah", "salonika": "thessaloniki",
+    "dnipropetrovsk": "dnipro", "leningrad": "saint petersburg", "danzig": "gdansk", "constantinople": "istanbul", "gaza city": "gaza",
+}  # fmt: skip
+"""What newspapers call a city to GeoNames' name, both folded."""
 _RECORD: Final = re.compile(r'\{"geonameid": \d+, "name": "((?:[^"\\]|\\.)*)"')
 _DECODER: Final = json.JSONDecoder()
 

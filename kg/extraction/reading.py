@@ -33,6 +33,7 @@ from kg.extraction.telling import telling, titled
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.topics import topics
+from kg.extraction.units import units
 from kg.extraction.weighing import Sure, weighed
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
@@ -93,7 +94,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    made = [*said_of_titles, *places(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged)]
+    made = [*said_of_titles, *places(staged), *units(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
     for parts in (

@@ -1,10 +1,10 @@
 """Cities and regions in the countries around them, by the gazetteer: what the text need not say."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.gazetteer import City, gazetteer, key
 from kg.extraction.naming import bare
 from kg.extraction.scene import Scene, fact
 from kg.model import Span, Statement
@@ -33,30 +33,46 @@ def countries_of(scene: Scene) -> dict[str, str]:
 
 
 def _cities(scene: Scene) -> Iterator[Statement]:
-    """A city of the gazetteer whose country the article names."""
+    """A city of the gazetteer whose country the article names, and an American one whose state it names."""
     countries = countries_of(scene)
+    states = _states(scene)
     for id_, thing in scene.things.items():
         if thing.type not in ("City", "Place", "Region"):
             continue
         for name in names(scene, id_)[:1]:
-            hits = [c for c in gazetteer().cities.named(key(name)) if c.people > 40000]
-            codes = {c.country for c in hits if c.country in countries}
-            big = (
-                hits[0].country
-                if hits and hits[0].people > 250000 and hits[0].people > 8 * sum(c.people for c in hits[1:] if c.country != hits[0].country)
-                else ""
-            )
-            code = next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
+            known = gazetteer().cities.named(key(name))
+            hits = known if len(known) == 1 else [c for c in known if c.people > _SMALL]
+            code = _country(hits, countries)
             region = gazetteer().territory(name)  # Ontario is a province of Canada before it is a city of California
             if code and (not region or region.parent in ("", code)):
                 yield fact(
-                    id_,
-                    "locatedIn",
-                    countries[code],
-                    _near(scene, id_, countries[code]),
-                    rule="gazetteer-city",
-                    derivation="Implied",
+                    id_, "locatedIn", countries[code], _near(scene, id_, countries[code]), rule="gazetteer-city", derivation="Implied"
                 )
+            state = states.get(hits[0].region, id_) if hits and hits[0].country == "us" and code in ("", "us") and not region else id_
+            if state != id_:
+                yield fact(id_, "locatedIn", state, _near(scene, id_, state), rule="gazetteer-city-in-state", derivation="Implied")
+
+
+_SMALL: Final = 40000
+"""People of a city below which its name may as well be that of a village elsewhere."""
+
+
+def _country(hits: Sequence[City], countries: Mapping[str, str]) -> str:
+    """Code of the country of the article in which one of the cities lies; empty where another city of the name is far better known."""
+    codes = {c.country for c in hits if c.country in countries}
+    others = sum(c.people for c in hits[1:] if c.country != hits[0].country)
+    big = hits[0].country if hits and hits[0].people > 250000 and hits[0].people > 8 * others else ""
+    return next(iter(codes)) if len(codes) == 1 and (not big or big in codes) else big if big in countries else ""
+
+
+def _states(scene: Scene) -> dict[str, str]:
+    """Letters of each state of the United States that the article names to its thing."""
+    found: dict[str, str] = {}
+    for id_, thing in scene.things.items():
+        territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None) if thing.type == "Region" else None
+        if territory and territory.parent == "us":
+            found.setdefault(territory.code.removeprefix("us-").upper(), id_)
+    return found
 
 
 def _regions(scene: Scene) -> Iterator[Statement]:

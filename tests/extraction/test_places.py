@@ -266,3 +266,21 @@ def test_a_province_lies_in_the_country_whose_it_is_called():
     """
 
     assert [("Punjab", "locatedIn", "Pakistan")] == located(table, {"Pakistan": "Country", "Punjab": "Region", "India": "Country"})
+
+
+def test_an_american_city_lies_in_the_state_that_the_article_names():
+    table = APART.replace("Bergen", "Denver").replace("Norway", "Colorado")
+
+    assert [("Denver", "locatedIn", "Colorado")] == located(table, {"Denver": "City", "Colorado": "Region"})
+
+
+def test_newspapers_call_some_cities_otherwise_than_the_gazetteer():
+    table = APART.replace("Bergen", "Kiev").replace("Norway", "Ukraine")
+
+    assert [("Kiev", "locatedIn", "Ukraine")] == located(table, {"Kiev": "City", "Ukraine": "Country"})
+
+
+def test_a_small_town_whose_name_no_other_has_lies_in_its_country():
+    table = APART.replace("Bergen", "Sderot").replace("Norway", "Israel")
+
+    assert [("Sderot", "locatedIn", "Israel")] == located(table, {"Sderot": "City", "Israel": "Country"})
