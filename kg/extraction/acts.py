@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.dates import spoken
 from kg.extraction.parts import APPROVALS, Parts, nearest
-from kg.extraction.scene import Scene, Thing, conjoined, fact, paragraph_bounds, words
+from kg.extraction.scene import Scene, Thing, conjoined, fact, office_at, paragraph_bounds, words
 from kg.extraction.spot import Spot
 from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
@@ -31,11 +31,11 @@ def instruments(scene: Scene, dates: Sequence[Time]) -> Parts:
             if c.dep_ == "pobj" and c.lemma_.lower() in _ACT
         ):
             issuers = [
-                i
+                office_at(scene, i, said)
                 for c in noun.children
                 if c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of")
                 for t in ([c] if c.dep_ == "poss" else c.children)
-                for i, _ in conjoined(scene, t)
+                for i, said in conjoined(scene, t)
             ]
             works = [i for s in verb.children if s.dep_ == "nsubjpass" for i, _ in conjoined(scene, s)] or (
                 [i for i, _ in conjoined(scene, verb.head)] if verb.dep_ == "acl" else []

@@ -3,6 +3,7 @@
 from kg.extraction.acts import instruments
 from kg.extraction.parts import Parts
 from kg.extraction.reading import with_things
+from kg.extraction.spot import Spot
 from kg.extraction.times import times
 from tests.extraction.parses import staged, told
 
@@ -49,3 +50,13 @@ def test_a_decree_of_nobody_known_is_no_act():
 
 def test_a_company_is_not_ratified():
     assert Parts((), ()) == instruments(staged(RATIFIED, {**NAMES, "Tide Strategy": "Company"}), [])
+
+
+def test_an_office_issues_a_decree_not_the_nameless_person_that_holds_it():
+    table = RATIFIED.replace("Acme", "president")
+    at = staged(table, {}).article.text.index("president")
+    office = [Spot(at, at + len("president"), "nominal", "Position")]
+    scene = staged(table, {"Tide Strategy": "PolicyDocument"}, described={"president": "Person"}, groups=[office])
+    (position,) = (i for i, t in scene.things.items() if t.type == "Position")
+
+    assert {position} == {s.object for s in instruments(scene, []).statements if s.property == "issuedBy"}
