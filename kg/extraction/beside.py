@@ -20,6 +20,9 @@ NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "
 LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand", "step down", "stand down", "step aside"})
 
 
+_SAY: Final = frozenset({"say", "tell", "add", "write", "explain"})
+
+
 def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
     """'President Ada Byron', 'the president of France, Ada Byron'; of a plural title all the names that follow."""
     doc = scene.doc
@@ -51,6 +54,8 @@ def _closes(doc: Doc, stop: int) -> bool:
 def before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
     """'Ada Byron, president of France', 'Ada Byron, 51, the French president'."""
     doc, at = scene.doc, begin
+    if doc[title.head].dep_ == "nsubj" and doc[title.head].head.lemma_ in _SAY:  # "'we lost Ada Byron', the officer said"
+        return []
     while (
         at > 0
         and (
@@ -78,7 +83,7 @@ def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality
     if head.dep_ in ("attr", "oprd", "acomp") and verb.lemma_ in _BE:
         supposed = verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "an article about Ada Byron being the founder"
         return _subjects(scene, verb), "Possible" if supposed else modality(verb), "title-by-be"
-    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS:
+    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS and (title.role, verb.head.lemma_) != ("member", "name"):
         return _naming(scene, verb.head)
     if head.dep_ in ("oprd", "attr", "dobj", "ccomp") and verb.lemma_ in NAMING:
         return _naming(scene, verb)

@@ -14,7 +14,7 @@ from kg.model import Span
 
 UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
-_HEDGES: Final = frozenset(["many", "much", "more", "most", "few", "fewer", "least", "total", "estimated", "half"])
+_HEDGES: Final = word_list("many much more most few fewer least total estimated half less staggering whopping mere")
 _CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
 """Nouns with which a number tells time and counts nothing."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -91,10 +91,16 @@ def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
 
 
 def _converted(text: str, before: Figure, figure: Figure) -> bool:
-    """'20 million euros ($27 million)': the same sum in another currency."""
-    return {before.unit, figure.unit} <= _CODES and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
+    """'20 million euros ($27 million)', '10 kilometres (6 miles)': the same in another unit."""
+    units = {before.unit, figure.unit}
+    return (units <= _CODES or units <= _LENGTHS) and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
 
 
+_PLURAL: Final = {"inch": "inches", "foot": "feet", "person": "people", "man": "people", "country": "countries", "story": "stories"}
+_LENGTHS: Final = word_list(
+    "inches feet miles yards pounds ounces acres gallons centimeters centimetres meters metres kilometers kilometres kilograms kilos",
+    "hectares liters litres tons tonnes foot mile",
+)
 _CODES: Final = frozenset(CURRENCIES.values())
 _BRACKET: Final = re.compile(r" [(\[](?:(?:about|around|roughly|some|or) )?")
 
@@ -120,7 +126,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             continue
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
-            plural = noun.lower_ + "s"
+            plural = _PLURAL.get(noun.lower_, noun.lower_ + "s")
             what = _compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
                 yield Figure(span, amount, CURRENCIES.get(plural, plural), noun.i, what[:1].upper() + what[1:])
@@ -173,6 +179,8 @@ def _compound(noun: Token, without: Token | None = None) -> str:
 
 def _measure(head: Token, unit: str) -> str:
     """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'; of a share, what has it."""
+    if change := _change(head):
+        return change
     noun = _sharing(head) if unit == "%" or (len(unit) == 3 and unit.isupper()) else head
     words = [
         t
@@ -191,6 +199,20 @@ def _measure(head: Token, unit: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def _change(head: Token) -> str:
+    """'Rise in sales' of 'sales rose by 3 percent': by how much is not how much."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
+    way = "Rise" if verb.lemma_ in _RISE else "Fall" if verb.lemma_ in _FALL else ""
+    by = (head.dep_ == "pobj" and head.head.lower_ == "by") or (head.dep_ in ("npadvmod", "dobj") and head.lower_ in ("percent", "%"))
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if not way or not by or subject is None:
+        return ""
+    what = _compound(subject)
+    return f"{way} in {what if subject.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
+
+
+_RISE: Final = word_list("rise grow soar increase climb jump surge expand swell gain")
+_FALL: Final = word_list("fall drop shrink contract decline sink plunge decrease slump tumble slip")
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
 """Words for units, which say of nothing what it measures."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.scene import Scene, fact
-from kg.extraction.titles import POWERLESS, Title
+from kg.extraction.titles import ABROAD, SPORT, Title, powerless
 from kg.model import Modality, Span, Statement
 
 _NEXT_TO: Final = frozenset({"memberOf", "worksFor"})
@@ -35,8 +35,8 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
     made = []
     if office.owner:
         place = "positionIn" if scene.is_a(office.owner, "Organization") else "jurisdiction"
-        powerless = place == "jurisdiction" and not POWERLESS.isdisjoint((doc[title.end - 1].lower_, doc[title.end - 1].lemma_))
-        if not powerless and scene.ontology.fits(place, "Position", scene.things[office.owner].type):
+        weak = place == "jurisdiction" and powerless(doc, title)
+        if not weak and scene.ontology.fits(place, "Position", scene.things[office.owner].type):
             made.append(fact(id_, place, office.owner, near, rule=f"title-{place}"))
     for holder, token in office.holders:
         if holder == office.owner:
@@ -45,10 +45,17 @@ def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:
         held = "heldPosition" if title.former else "holdsPosition"
         made.append(fact(holder, held, id_, span, rule=office.rule, modality=office.modality))
         made += _shortcut(scene, office, holder, span)
+        if office.owner and scene.things[office.owner].type == "Country" and _of_country(doc, title):
+            made.append(fact(holder, "citizenOf", office.owner, span, rule="described-citizenOf", derivation="Implied"))
         if office.party and holder != office.party:
             former = "formerMemberOf" if title.former else "memberOf"
             made.append(fact(holder, former, office.party, span, rule="party-before-title", modality=office.modality))
     return made
+
+
+def _of_country(doc: Doc, title: Title) -> bool:
+    """Whether the country before the title is the holder's own: 'the Norwegian poet', not 'the Norway expert' or 'the Norway coach'."""
+    return powerless(doc, title) and {doc[title.head].lower_, doc[title.head].lemma_}.isdisjoint(SPORT | ABROAD)
 
 
 def _end(doc: Doc, at: int) -> int:

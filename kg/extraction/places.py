@@ -7,9 +7,8 @@ from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.modality import modality
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene, fact, words
-from kg.extraction.titles import SPORT
+from kg.extraction.titles import ABROAD, SPORT
 from kg.extraction.within import countries_of, names, within
-from kg.extraction.wordlist import words as words_of
 from kg.model import Span, Statement
 
 _IN: Final = frozenset({"in", "of", "at", "near", "outside"})
@@ -53,7 +52,7 @@ def _described(scene: Scene) -> Iterator[Statement]:
             else noun
         )
         thing = scene.heads.get(bearer.i, "")
-        if bearer == noun or not thing or noun.pos_ != "NOUN" or noun.lemma_ in SPORT | _ABROAD:  # a team's coach may be foreign
+        if bearer == noun or not thing or noun.pos_ != "NOUN" or noun.lemma_ in SPORT | ABROAD:  # a team's coach may be foreign
             continue
         person = scene.things[thing].type == "Person"
         manner = modality(noun.head) if noun.dep_ == "attr" else "Actual"
@@ -64,10 +63,6 @@ def _described(scene: Scene) -> Iterator[Statement]:
                 name = "citizenOf" if person else "basedIn"
                 told = words(scene, bearer, noun, word)
                 yield fact(thing, name, country, told, rule=f"described-{name}", modality=manner, derivation="Implied")
-
-
-_ABROAD: Final = words_of("expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator")
-"""Who deals with a country, and may be of another."""
 
 
 def _elsewhere(city: str, region: str) -> bool:

@@ -29,6 +29,8 @@ class _Told:
     """(person, party)."""
     employed: frozenset[tuple[str, str]]
     """(person, body) of which no more is said than that the one works for the other."""
+    stands: frozenset[tuple[str, str, str]]
+    """(who, supports or opposes, what)."""
     titles: Mapping[str, Sequence[str]]
 
 
@@ -49,6 +51,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
         frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
+        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
         titles,
     )
 
@@ -63,6 +66,8 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
             return _no_organ(scene, s)
         case "jurisdiction":
             return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
+        case "supports" | "opposes":
+            return (s.subject, _AGAINST[s.property], str(s.object)) in known.stands
         case "worksFor":
             return ends in known.members | known.gone
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
@@ -191,6 +196,7 @@ _PAST: Final = {
     **dict.fromkeys(("worksFor", "headOf", "chairOf", "chiefExecutiveOf", "coachOf", "spokespersonOf"), "formerlyWorkedFor"),
 }  # fmt: skip
 """Property to what it is once it is over."""
+_AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
 _HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _WORDS: Final = 40

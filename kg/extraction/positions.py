@@ -8,12 +8,13 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.beside import NAMING, after, before, by_verb
+from kg.extraction.fuller import whole_titles
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts
 from kg.extraction.past import elect, former, left, removed, served, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
-from kg.extraction.titles import Title, titles
+from kg.extraction.titles import Title, powerless, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
@@ -22,7 +23,8 @@ _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "
 
 def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     """The scene with a thing for each office, and what its title says."""
-    offices = [each for o in _joined(old, [_office(old, t) for t in titles(old.doc, old.ontology)]) for each in _of_each(old, o)]
+    found = _joined(old, [_office(old, t) for t in whole_titles(old, titles(old.doc, old.ontology))])
+    offices = [each for office in found for each in _of_each(old, office)]
     things, place = _things(old, offices)
     titled = [s for t in things.values() for s in t.spots]
     others = {i: t for i, t in old.things.items() if t.type != "Position" or not any(_overlaps(s, titled) for s in t.spots)}
@@ -240,4 +242,5 @@ def _name(scene: Scene, office: Office) -> str:
     if office.title.plural:
         words = words.removesuffix("s")
     words = words[:1].upper() + words[1:]
-    return f"{words} of {scene.things[office.owner].label}" if office.owner else words
+    known = office.owner and not (powerless(scene.doc, office.title) and scene.is_a(office.owner, "Place"))
+    return f"{words} of {scene.things[office.owner].label}" if known else words

@@ -27,7 +27,7 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, spacy_spots, without_overlap
+from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, renewed, spacy_spots, without_overlap
 from kg.extraction.strangers import with_strangers
 from kg.extraction.telling import telling, titled
 from kg.extraction.tenures import at_dateline, tenures
@@ -118,7 +118,7 @@ def found_spots(
     """Mentions by the model, or by spaCy where there is none, with what the cues and the front matter add."""
     text = article.text
     if model and sight:
-        base = with_tags([bounded(s, doc, text) for s in completed(model.spots(sight, text), text)], text)
+        base = with_tags([bounded(s, doc, text) for s in completed(renewed(model.spots(sight, text), text), text)], text)
         more: Iterable[Spot] = [*quoted_titles(text, ontology)]
     else:
         base = with_tags([*spacy_spots(doc), *cue_names(doc, ontology)], text)

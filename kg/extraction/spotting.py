@@ -194,6 +194,20 @@ _NAME_BEGINS: Final = re.compile(r" (?:[A-Z]\.)+$")
 _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET", "PUNCT"})
 
 
+def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, 'New World Bank' of 'New World Bank President' without 'New' where the text also names the World Bank."""
+    names = {text[s.start : s.end] for s in spots if s.kind == "name"}
+    made = []
+    for spot in spots:
+        first, _, rest = text[spot.start : spot.end].partition(" ")
+        new = spot.kind == "name" and first in _NEW and rest in names
+        made.append(replace(spot, start=spot.start + len(first) + 1) if new else spot)
+    return made
+
+
+_NEW: Final = frozenset(["New", "Former", "Acting", "Outgoing", "Incoming", "Deputy"])
+
+
 def without_overlap(spots: Sequence[Spot]) -> list[Spot]:
     """Per kind of layer (names and pronouns; titles; descriptions) the surest of overlapping spots, in text order."""
     layers: dict[int, list[Spot]] = {}

@@ -32,9 +32,8 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "name":
         tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
-        return (
-            written and not tongue and word not in _NO_NAME and not (word.startswith("American") and _OF_ORIGIN.search(text, 0, spot.start))
-        )
+        other = _OF_ORIGIN if word.startswith("American") else _NOT
+        return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
     if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
         return False
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
@@ -42,6 +41,7 @@ def telling(spot: Spot, text: str) -> bool:
 
 _OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jewish|Mexican|Muslim|Native)[- ]$")
 """'African-American' names no country."""
+_NOT: Final = re.compile(r"\b[Nn]on-$")
 
 
 def _of_board(text: str, at: int) -> bool:

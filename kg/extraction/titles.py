@@ -28,9 +28,14 @@ _STATE: Final = words(
 SPORT: Final = words(
     "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
 )
+ABROAD: Final = words(
+    "expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator coach trainer manager"
+)
+"""Who deals with a country, and may be of another."""
 POWERLESS: Final = SPORT | words(
     "expert analyst specialist economist professor lecturer researcher scientist historian engineer journalist reporter correspondent",
-    "author writer blogger activist lawyer surgeon doctor physician nurse teacher designer producer curator pilot astronaut driver",
+    "director founder editor executive manager producer coach trainer author writer blogger activist lawyer surgeon doctor physician",
+    "nurse teacher designer curator pilot astronaut driver",
 )
 """Who plays for a country, or knows it, has no power over it."""
 _FIELD: Final = frozenset({"of", "for", "on"})
@@ -76,6 +81,11 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
             start += 1
         yield Title(start, _posted(doc, _field(doc, end), role), end - 1, role, cues[role], former, plural)
         at = end
+
+
+def powerless(doc: Doc, title: Title) -> bool:
+    """Whether the title gives no power over a country that stands before it: 'the Norwegian poet'."""
+    return not POWERLESS.isdisjoint((doc[title.head].lower_, doc[title.head].lemma_))
 
 
 def _opening(doc: Doc, cues: Iterable[str]) -> list[bool]:

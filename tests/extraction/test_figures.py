@@ -125,7 +125,7 @@ percent NN  dobj   rose
 """
 
 
-@pytest.mark.parametrize(("table", "measure"), [(SHARE, "Gifts"), (ROSE, "Sales")])
+@pytest.mark.parametrize(("table", "measure"), [(SHARE, "Gifts"), (ROSE, "Rise in sales")])
 def test_a_share_is_measured_by_what_has_it(table, measure):
     (figure,) = figures(parsed(table), taken=lambda a, b: False)
 
@@ -217,3 +217,17 @@ def test_the_word_for_the_unit_is_no_part_of_the_measure():
 )
 def test_the_number_of_a_name_a_rank_a_score_or_an_age_counts_nothing(rows):
     assert [] == found("\n".join([*rows, "came VBD ROOT came come"]))
+
+
+def test_the_same_length_in_another_unit_is_no_second_figure():
+    table = """
+    80     CD  nummod meters
+    meters NNS nsubj  fell
+    (      -LRB- punct feet
+    260    CD  nummod feet
+    feet   NNS appos  meters
+    )      -RRB- punct feet
+    fell   VBD ROOT   fell fall
+    """
+
+    assert ["meters"] == [unit for _, _, unit in found(table)]

@@ -1,5 +1,7 @@
 """Figures as nodes, and persons' ages."""
 
+import pytest
+
 from kg.extraction.observations import observations
 from kg.extraction.reading import with_things
 from kg.extraction.times import times
@@ -140,6 +142,52 @@ def test_the_games_that_were_not_won_were_played():
     in      IN  prep   won
     twelve  CD  nummod games
     games   NNS pobj   in
+    """
+
+    assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
+
+
+CALLED = """
+Acme    NNP nsubj  called
+called  VBD ROOT   called call
+for     IN  prep   called
+a       DT  det    sentence
+sentence NN pobj   for
+of      IN  prep   sentence
+15      CD  nummod boats
+boats   NNS pobj   of
+"""
+
+
+def test_what_is_called_for_is_intended():
+    assert {"Intended"} == {s.modality for s in observations(staged(CALLED, {"Acme": "Company"}), [])[1]}
+
+
+@pytest.mark.parametrize(("word", "lemma", "expected"), [("expected", "expect", "Planned"), ("cast", "cast", "Actual")])
+def test_a_participle_behind_the_count_tells_whether_it_has_come_to_be(word, lemma, expected):
+    table = f"""
+    Acme    NNP nsubj  wants
+    wants   VBZ ROOT   wants want
+    to      TO  aux    count
+    count   VB  xcomp  wants
+    90      CD  nummod boats
+    boats   NNS dobj   count
+    {word}  VBN acl    boats {lemma}
+    """
+
+    assert {expected} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
+
+
+@pytest.mark.parametrize("row", ["its PRP$ poss boats", "current JJ amod boats"])
+def test_what_is_had_is_so_whatever_is_planned_with_it(row):
+    table = f"""
+    Acme    NNP nsubj  wants
+    wants   VBZ ROOT   wants want
+    to      TO  aux    count
+    count   VB  xcomp  wants
+    {row}
+    90      CD  nummod boats
+    boats   NNS dobj   count
     """
 
     assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}

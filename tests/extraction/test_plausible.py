@@ -312,3 +312,8 @@ def test_who_holds_an_office_in_one_state_does_not_hold_it_in_another(body, expe
     told = fact(ids["Person"], "holdsPosition", "there", Span(0, 9), rule="title-after-name")
 
     assert expected == [s.property for s in plausible(scene, [guess], [told])]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("opposes", []), ("supports", ["supports"])])
+def test_nobody_supports_and_opposes_the_same(name, expected):
+    assert expected == kept(NOMINEE, name, "Organization", ("supports",))

@@ -531,3 +531,26 @@ def test_who_had_been_director_is_so_no_more():
     table = BY_BE.replace("is        VBZ ROOT     is  be", "had VBD aux is\nis VBN ROOT is be")
 
     assert "heldPosition" in [name for who, name, _ in held(table, ADA) if who == "Ada Brook"]
+
+
+def test_a_poet_of_a_country_is_its_citizen_and_has_no_power_over_it():
+    table = BEFORE_NAME.replace("Acme      NNP nmod     director", "Norwegian JJ amod director")
+    found = held(table, {"Ada Brook": "Person", "Norwegian": "Country"})
+
+    assert [("citizenOf", "Norway"), ("holdsPosition", "Director")] == [(name, what) for who, name, what in found if who == "Ada Brook"]
+    assert "jurisdiction" not in {name for _, name, _ in found}
+
+
+def test_who_says_something_of_somebody_is_not_that_person():
+    table = """
+    We      PRP nsubj   lost
+    lost    VBD ccomp   said lose
+    Ada     NNP compound Brook
+    Brook   NNP dobj    lost
+    ,       ,   punct   said
+    the     DT  det     director
+    director NN nsubj   said
+    said    VBD ROOT    said say
+    """
+
+    assert [] == [name for who, name, _ in held(table, {"Ada Brook": "Person"}) if who == "Ada Brook"]

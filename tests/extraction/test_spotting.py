@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, without_overlap
+from kg.extraction.spotting import bounded, capitalised, cue_names, nominals, quoted_titles, renewed, without_overlap
 from kg.extraction.telling import telling, titled
 from kg.ontology import load
 from tests.extraction.parses import parsed
@@ -157,3 +157,11 @@ def test_african_american_names_no_country(text, expected):
     at = text.index("American")
 
     assert expected is telling(Spot(at, at + 8, "name", "Country"), text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("New Acme chief left Acme", "Acme"), ("New York left Acme", "New York")])
+def test_new_before_a_name_is_no_part_of_it_where_the_name_stands_without(text, expected):
+    first = Spot(0, 8, "name", "Company")
+    spots = renewed([first, Spot(text.rindex("Acme"), len(text), "name", "Company")], text)
+
+    assert expected == text[spots[0].start : spots[0].end]
