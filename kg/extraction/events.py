@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.modality import modality
 from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, words
-from kg.extraction.speech import reports
+from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement, Value
 
@@ -201,37 +201,6 @@ def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
         match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", token.text)
         if match:
             yield fact(id_, "ordinal", Value(match[1], "integer"), Span(token.idx, span.end_char), rule="event-ordinal")
-
-
-def speeches(scene: Scene) -> Iterator[Statement]:
-    """'X said at the summit', 'X highlighted progress during the forum': who speaks at which event."""
-    for verb in scene.doc:
-        if verb.pos_ != "VERB" or not reports(scene, verb):
-            continue
-        for prep in (
-            t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in ("at", "during") and (t.head == verb or t.head.head == verb)
-        ):
-            for end in (c for c in prep.children if c.dep_ == "pobj"):
-                for token in [end, *(c for c in end.children if c.dep_ in ("compound", "nmod", "amod"))]:
-                    event = scene.heads.get(token.i, "")
-                    if event and scene.is_a(event, "Event"):
-                        for subject in _subjects(verb):
-                            for who, left in conjoined(scene, subject):
-                                if scene.is_a(who, "Person"):
-                                    yield fact(
-                                        who,
-                                        "speaksAt",
-                                        event,
-                                        words(scene, left, token),
-                                        rule="speaks-at-event",
-                                        modality=modality(verb),
-                                    )
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The verb's subjects, and who stands beside one: 'the minister, Ada Byron, said'."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return subjects + [a for c in subjects for a in c.children if a.dep_ == "appos"]
 
 
 def _hangs(token: Token, host: Token) -> bool:

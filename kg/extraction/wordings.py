@@ -19,6 +19,8 @@ def against(property_: str, said: str, near: str) -> bool:
             return bool(_BUYS.search(said))
         case "formerlyWorkedFor":
             return bool(_JOINING.search(said))
+        case "participatesIn" | "speaksAt":
+            return bool(_STAYS.search(said))
         case "cooperatesWith":
             return bool(_MEETS.search(said)) and not _TOGETHER.search(near)
     return False
@@ -97,6 +99,10 @@ _FORMER: Final = re.compile(
 _PRIOR: Final = re.compile(r"\W*(?:Prior to|Before) (?:joining|becoming|working|that|this|his|her|their)\b[^,]*,")
 _PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
 """Bodies that are no state's, whatever country their name tells."""
+_STAYS: Final = re.compile(
+    r"\b(?:boycott\w*|skip(?:s|ped|ping)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out|not (?:attend|take part|participate))\b"
+)
+"""Who does so takes no part."""
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _DEALS: Final = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.events import events, speeches
+from kg.extraction.events import events
 from kg.extraction.frames import frames
 from kg.extraction.reading import with_things
 from kg.extraction.times import times
@@ -96,40 +96,6 @@ def test_a_day_after_that_of_the_article_is_planned(today, modality):
     parts = events(scene, [], times(scene.article.text, today))
 
     assert [modality] == [s.modality for s in parts.statements if s.property == "date"]
-
-
-SAID_AT = """
-said  VBD ROOT     said say
-so    RB  advmod   said
-at    IN  prep     said
-the   DT  det      Forum
-Tide  NNP compound Forum
-Forum NNP pobj     at
-"""
-NAMED = """
-Ada   NNP compound Brook
-Brook NNP nsubj    said
-"""
-BESIDE = """
-minister NN  nsubj    said
-,        ,   punct    minister
-Ada      NNP compound Brook
-Brook    NNP appos    minister
-,        ,   punct    minister
-"""
-
-
-@pytest.mark.parametrize("subject", [NAMED, BESIDE], ids=["by name", "beside a title"])
-def test_who_says_something_at_an_event_speaks_there(subject):
-    scene = staged(subject.rstrip() + SAID_AT, {"Ada Brook": "Person", "Tide Forum": "Gathering"})
-
-    assert [("Ada Brook", "speaksAt", "Tide Forum")] == told(scene, speeches(scene))
-
-
-def test_a_body_does_not_speak_at_an_event():
-    scene = staged(FORUM, {"Tide Forum": "Gathering"})
-
-    assert [] == told(scene, speeches(scene))
 
 
 HELD = """

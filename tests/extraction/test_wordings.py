@@ -17,6 +17,8 @@ from kg.extraction.wordings import against, deals_with, former, instead, nationa
         ("formerlyWorkedFor", "who before joining Acme", True),
         ("cooperatesWith", "Acme met Bolt", True),
         ("cooperatesWith", "Acme met its partner Bolt", False),
+        ("participatesIn", "Ada will boycott the opening", True),
+        ("participatesIn", "Ada will attend the opening", False),
         ("bornIn", "users of Acme", False),
     ],
 )
