@@ -35,7 +35,10 @@ ABROAD: Final = words(
 POWERLESS: Final = SPORT | words(
     "expert analyst specialist economist professor lecturer researcher scientist historian engineer journalist reporter correspondent",
     "director founder editor executive manager producer coach trainer author writer blogger activist lawyer surgeon doctor physician",
-    "nurse teacher designer curator pilot astronaut driver",
+    "nurse teacher designer curator pilot astronaut driver actor actress singer musician missionary presenter poet novelist playwright",
+    "philosopher artist painter sculptor comedian photographer filmmaker cleric priest rabbi imam businessman businesswoman entrepreneur",
+    "banker columnist commentator composer conductor architect biologist physicist chemist astronomer geologist psychologist sociologist",
+    "climatologist epidemiologist virologist anthropologist archaeologist meteorologist campaigner",
 )
 """Who plays for a country, or knows it, has no power over it."""
 _FIELD: Final = frozenset({"of", "for", "on"})
