@@ -1,12 +1,14 @@
 """What a title beside a name says: the post that is held, where it is, and the direct property of its cue."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.extraction.scene import Scene, fact
+from kg.extraction.scene import Scene, fact, indexed
 from kg.extraction.titles import ABROAD, SPORT, Title, powerless
 from kg.model import Modality, Span, Statement
 
@@ -26,6 +28,29 @@ class Office:
     rule: str
     party: str = ""
     """Where a party stands in the place of the body."""
+
+
+def with_holders(scene: Scene, offices: Iterable[Office]) -> Scene:
+    """The scene in which 'a spokesman for Acme' of 'a spokesman for Acme, Ada Brook' is nobody but Ada Brook."""
+    owner = {s: i for i, t in scene.things.items() if t.type == "Person" and not t.named for s in t.spots if s.kind == "nominal"}
+    described = sorted(owner)
+    moved: dict[str, str] = {}
+    for office in offices:
+        at = scene.doc[office.title.head].idx
+        last = bisect_right(described, at, key=lambda s: s.start) - 1
+        within = last >= 0 and described[last].start <= at < described[last].end
+        beside = len(office.holders) == 1 and office.rule in _BESIDE and scene.things[office.holders[0][0]].named
+        if within and beside:
+            moved[owner[described[last]]] = office.holders[0][0]
+    if not moved:
+        return scene
+    spots = {i: t.spots for i, t in scene.things.items()}
+    for gone, holder in moved.items():
+        spots[holder] = tuple(sorted((*spots[holder], *spots.pop(gone))))
+    return indexed(replace(scene, things={i: replace(scene.things[i], spots=s) for i, s in spots.items()}))
+
+
+_BESIDE: Final = ("title-after-name", "title-before-name")
 
 
 def office_facts(scene: Scene, office: Office, id_: str) -> list[Statement]:

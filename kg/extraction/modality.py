@@ -39,8 +39,10 @@ JUDGED: Final[dict[str, Modality]] = {
     **dict.fromkeys(words("acquit clear exonerate"), "Denied"),
 }
 """What a verb makes of the deed after its preposition: 'convicted of killing', 'charged with the murder', 'acquitted of …'."""
-_BEAT: Final = words("beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win")
-_ACHIEVE: Final = words("win take claim secure clinch retain capture become lift reach earn seal advance regain")
+_BEAT: Final = words(
+    "beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win return fire strike net"
+)
+_ACHIEVE: Final = words("win take claim secure clinch retain capture become lift reach earn seal advance regain score extend")
 """'beat Norland to win the cup' says that the cup was won."""
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY: Final = frozenset({"may", "might", "could", "can", "ca"})

@@ -7,13 +7,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.figures import Figure, figures
-from kg.extraction.modality import modality
+from kg.extraction.committed import committed
+from kg.extraction.figures import UNITS, Figure, figures
 from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact, thing_at, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
-from kg.model import Modality, Span, Statement, Value
+from kg.model import Span, Statement, Value
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
 
@@ -70,7 +70,13 @@ def _of(scene: Scene, figure: Figure) -> tuple[str, str]:
             return found, rule
     if head.dep_ == "nsubj" and (found := _used(scene, verb)):
         return found, "figure-of-object"
-    return _subject(scene, head, verb)
+    hangs = head.dep_ == "pobj" and head.head.head.pos_ in ("VERB", "AUX")
+    aside = hangs and (head.head.lower_ in _ASIDE or (head.head.lower_ == "in" and figure.unit in UNITS))
+    return ("", "") if aside else _subject(scene, head, verb)
+
+
+_ASIDE: Final = word_list("on with after before within during at until since")
+"""'On 51 minutes Ada Byron scored': the minutes are not hers."""
 
 
 def _verb(token: Token) -> Token:
@@ -145,7 +151,7 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     """The figure as a thing, and what there is to say of it; `rule` is why it is `of` that thing."""
     head = scene.doc[figure.head]
     verb = _verb(head)
-    manner = _manner(head, verb)
+    manner = committed(head, verb)
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
     node = Thing(f"obs {figure.span.start}", "Observation", f"{figure.measure}: {lexical} {figure.unit}", evidence=(evidence,))
@@ -160,41 +166,6 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     if when is not None:
         rows.append(("asOf", when, "figure-asOf"))
     return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
-
-
-def _manner(head: Token, verb: Token) -> Modality:
-    """How far the clause commits itself to the figure: 'a church with 50,000 members' has them, whatever is planned with it."""
-    noun = head
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
-        if noun.head.lower_ == "with":
-            return "Actual"
-        noun = noun.head.head
-    found = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
-    told = next((c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if told is not None:  # "20 people expected to come", "eight million ballots cast"
-        return "Planned" if told.lemma_ in _FORETELLS else "Actual"
-    if _given(head) or (found == "Denied" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN):
-        return "Actual"
-    if found == "Actual" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in _CALLS:
-        return "Intended"
-    if found == "Actual" and noun.dep_ == "dobj":
-        return "Planned" if verb.lemma_ in _FORETELLS else "Possible" if verb.lemma_ in _WEIGHS else found
-    return found
-
-
-def _given(head: Token) -> bool:
-    """Whether the figure counts what there is: 'whether the two men met', 'its 188 member states', 'the current 21 percent'."""
-    said = {c.lower_ for c in head.children}
-    known = head.dep_ == "nsubj" and not said.isdisjoint({"the", "these", "those"})
-    return known or "current" in said or any(c.dep_ == "poss" for c in head.children)
-
-
-_CALLS: Final = word_list("call ask push press demand appeal apply hope")
-_WHEN: Final = word_list("in after on over for during since within")
-"""'had not won in twelve games': there were twelve."""
-_WEIGHS: Final = word_list("consider mull weigh discuss debate negotiate contemplate propose suggest")
-_FORETELLS: Final = word_list("expect forecast predict project anticipate plan want seek target hope promise pledge")
-"""A figure that is the object of one of these has not come to be, of one of those before perhaps will not."""
 
 
 def _beside(scene: Scene, figure: Figure, of: str) -> Span:

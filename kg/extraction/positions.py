@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.beside import NAMING, after, before, by_verb
 from kg.extraction.fuller import whole_titles
 from kg.extraction.gazetteer import key
-from kg.extraction.holders import Office, office_facts
+from kg.extraction.holders import Office, office_facts, with_holders
 from kg.extraction.past import elect, former, left, removed, served, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
@@ -24,6 +24,7 @@ _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "
 def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     """The scene with a thing for each office, and what its title says."""
     found = _joined(old, [_office(old, t) for t in whole_titles(old, titles(old.doc, old.ontology))])
+    old = with_holders(old, found)
     offices = [each for office in found for each in _of_each(old, office)]
     things, place = _things(old, offices)
     titled = [s for t in things.values() for s in t.spots]

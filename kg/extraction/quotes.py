@@ -121,7 +121,9 @@ def _overlapping(one: Said, others: Sequence[Said]) -> bool:
 
 
 def _speech(text: str, span: Span) -> bool:
-    """Words in marks are speech if they are many, or close like a sentence; a quoted title is not."""
+    """Words in marks are speech if they are many, or close like a sentence; a title that is quoted or named as one is not."""
+    if _NAMED_SO.search(text, max(0, span.start - 24), span.start - 1):
+        return False
     words = text[span.start : span.end].split()
     small = sum(w[:1].islower() for w in words)
     return (
@@ -130,6 +132,9 @@ def _speech(text: str, span: Span) -> bool:
         and (len(words) >= 5 or words[-1][-1:] in ".,!?…")
         and not (small <= len(words) // 4 and words[-1][-1:] not in ".!?")
     )
+
+
+_NAMED_SO: Final = re.compile(r"\b(?:such as|titled|entitled|dubbed|called|named|known as|headlined|concerning) $")
 
 
 def _direct(scene: Scene, spans: Sequence[Span]) -> list[Said]:

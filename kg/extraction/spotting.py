@@ -195,7 +195,8 @@ _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET"
 
 
 def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, 'New World Bank' of 'New World Bank President' without 'New' where the text also names the World Bank."""
+    """The spots, two people as two; of 'New World Bank President' the World Bank, where the text also names it without 'New'."""
+    spots = [part for spot in spots for part in _each(spot, text)]
     names = {text[s.start : s.end] for s in spots if s.kind == "name"}
     made = []
     for spot in spots:
@@ -203,6 +204,14 @@ def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
         new = spot.kind == "name" and first in _NEW and rest in names
         made.append(replace(spot, start=spot.start + len(first) + 1) if new else spot)
     return made
+
+
+def _each(spot: Spot, text: str) -> list[Spot]:
+    """'Ada Brook and Leo Mill', where it was taken for one name."""
+    joined = re.search(r" (?:and|und|&) ", text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
+    if not joined:
+        return [spot]
+    return [replace(spot, end=spot.start + joined.start()), *_each(replace(spot, start=spot.start + joined.end()), text)]
 
 
 _NEW: Final = frozenset(["New", "Former", "Acting", "Outgoing", "Incoming", "Deputy"])

@@ -42,6 +42,15 @@ def instead(property_: str, said: str, near: str) -> str:
     return ""
 
 
+def alleged(said: str) -> bool:
+    """Whether the words only suspect what they say.
+
+    >>> alleged("an alleged financier of Acme"), alleged("a financier of Acme")
+    (True, False)
+    """
+    return bool(_ALLEGED.search(said))
+
+
 def former(before: str) -> bool:
     """Whether words that end in such a way make past what they stand before.
 
@@ -103,6 +112,7 @@ _STAYS: Final = re.compile(
     r"\b(?:boycott\w*|skip(?:s|ped|ping)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out|not (?:attend|take part|participate))\b"
 )
 """Who does so takes no part."""
+_ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _DEALS: Final = re.compile(

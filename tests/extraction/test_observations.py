@@ -193,6 +193,18 @@ def test_what_is_had_is_so_whatever_is_planned_with_it(row):
     assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
 
 
+def test_what_stands_aside_from_the_clause_is_not_of_its_subject():
+    table = """
+    on      IN  prep   won
+    51      CD  nummod boats
+    boats   NNS pobj   on
+    Acme    NNP nsubj  won
+    won     VBD ROOT   won win
+    """
+
+    assert [] == [row for row in observed(table, {"Acme": "Company"}) if row[1] == "observedOf"]
+
+
 def test_one_figure_said_twice_is_one_node():
     again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
     rows = observed(HIRED + again, {"Acme": "Company"})

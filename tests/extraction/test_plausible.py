@@ -317,3 +317,11 @@ def test_who_holds_an_office_in_one_state_does_not_hold_it_in_another(body, expe
 @pytest.mark.parametrize(("name", "expected"), [("opposes", []), ("supports", ["supports"])])
 def test_nobody_supports_and_opposes_the_same(name, expected):
     assert expected == kept(NOMINEE, name, "Organization", ("supports",))
+
+
+def test_what_is_alleged_is_possible():
+    scene = staged(NOMINEE.replace("the     DT  det     nominee", "alleged JJ amod nominee"), {"Ada": "Person", "Acme": "Company"})
+    ids = {t.type: i for i, t in scene.things.items()}
+    guess = fact(ids["Person"], "worksFor", ids["Company"], Span(0, 17), rule="reader-worksFor")
+
+    assert ["Possible"] == [s.modality for s in plausible(scene, [guess], [])]

@@ -554,3 +554,10 @@ def test_who_says_something_of_somebody_is_not_that_person():
     """
 
     assert [] == [name for who, name, _ in held(table, {"Ada Brook": "Person"}) if who == "Ada Brook"]
+
+
+def test_a_spokesman_who_is_named_is_nobody_else():
+    scene = staged(OF_WITH_NAME_AFTER, ADA, described={"The director": "Person"})
+    new, _ = positions(scene)
+
+    assert [("Ada Brook", 2)] == [(t.label, len(t.spots)) for t in new.things.values() if t.type == "Person"]

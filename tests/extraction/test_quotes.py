@@ -299,3 +299,23 @@ def test_a_newspaper_after_a_dash_does_not_sign():
     table = SIGNED.replace("Ada  NNP compound Brook\nBrook", "Acme")
 
     assert [] == utterances(table)
+
+
+def test_what_is_titled_so_is_no_speech():
+    table = """
+    Ada     NNP nsubj titled
+    spoke   VBD ROOT  spoke speak
+    of      IN  prep  spoke
+    films   NNS pobj  of
+    titled  VBN acl   films title
+    “       ``  punct spoke
+    How     WRB advmod went
+    we      PRP nsubj went
+    went    VBD ccomp titled go
+    out     RP  prt   went
+    again   RB  advmod went
+    .       .   punct spoke
+    ”       ''  punct spoke
+    """
+
+    assert [] == sayings(staged(table.replace("nsubj titled", "nsubj spoke"), {"Ada": "Person"}))

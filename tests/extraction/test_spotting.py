@@ -165,3 +165,10 @@ def test_new_before_a_name_is_no_part_of_it_where_the_name_stands_without(text, 
     spots = renewed([first, Spot(text.rindex("Acme"), len(text), "name", "Company")], text)
 
     assert expected == text[spots[0].start : spots[0].end]
+
+
+def test_two_people_are_no_one_person():
+    text = "Ada Brook und Leo Mill"
+
+    assert ["Ada Brook", "Leo Mill"] == [text[s.start : s.end] for s in renewed([Spot(0, len(text), "name", "Person")], text)]
+    assert 1 == len(renewed([Spot(0, len(text), "name", "Company")], text))
