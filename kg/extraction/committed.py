@@ -23,6 +23,8 @@ def committed(head: Token, verb: Token) -> Modality:
     told = next((c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     if told is not None:  # "20 people expected to come", "eight million ballots cast"
         return "Planned" if told.lemma_ in _FORETELLS else "Actual"
+    if found == "Actual" and _at_most(head):
+        return "Possible"
     if _given(head) or (found == "Denied" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN):
         return "Actual"
     if found == "Actual" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in _CALLS:
@@ -37,6 +39,14 @@ def _given(head: Token) -> bool:
     said = {c.lower_ for c in head.children}
     known = head.dep_ == "nsubj" and not said.isdisjoint({"the", "these", "those"})
     return known or "current" in said or any(c.dep_ == "poss" for c in head.children)
+
+
+def _at_most(head: Token) -> bool:
+    """'with as many as 180 people on board', where no verb says of so many that they did something."""
+    before = [t for t in head.subtree if t.i < head.i]
+    begin = next((t.i for t in before if t.lower_ == "as" and t.doc[t.i : t.i + 3].text.lower() == "as many as"), -1)
+    clause = head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in ("VERB", "AUX")
+    return begin >= 0 and (not clause or (begin > 0 and head.doc[begin - 1].lower_ == "with"))
 
 
 _CALLS: Final = words("call ask push press demand appeal apply hope")

@@ -12,7 +12,7 @@ from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.titles import SPORT
-from kg.extraction.wordings import against, alleged, deals_with, former, instead, national, of_origin, prior, private
+from kg.extraction.wordings import against, alleged, appointed, deals_with, former, instead, national, of_origin, prior, private
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -96,6 +96,8 @@ def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
     if s.modality == "Actual" and alleged(_said(scene, s)):
         s = replace(s, modality="Possible")
+    elif s.modality == "Actual" and s.property in _PAST and appointed(_said(scene, s)):
+        s = replace(s, modality="Planned")
     if s.property in _PAST and _formerly(scene, s):
         return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
     rather = instead(s.property, _said(scene, s), _said(scene, s, _BESIDE))

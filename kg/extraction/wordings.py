@@ -51,6 +51,15 @@ def alleged(said: str) -> bool:
     return bool(_ALLEGED.search(said))
 
 
+def appointed(said: str) -> bool:
+    """Whether the words tell an appointment as news: who is 'named as chief' will hold the office, who 'was named as chief' may hold it.
+
+    >>> appointed("Ada Byron named as Acme chief"), appointed("Ada Byron, who was named as chief")
+    (True, False)
+    """
+    return bool(_APPOINTED.search(said))
+
+
 def former(before: str) -> bool:
     """Whether words that end in such a way make past what they stand before.
 
@@ -112,6 +121,7 @@ _STAYS: Final = re.compile(
     r"\b(?:boycott\w*|skip(?:s|ped|ping)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out|not (?:attend|take part|participate))\b"
 )
 """Who does so takes no part."""
+_APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appointed|named|tapped|picked) as\b")
 _ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""

@@ -205,6 +205,23 @@ def test_what_stands_aside_from_the_clause_is_not_of_its_subject():
     assert [] == [row for row in observed(table, {"Acme": "Company"}) if row[1] == "observedOf"]
 
 
+def test_as_many_as_so_many_on_board_may_be_fewer():
+    table = """
+    Acme    NNP nsubj  sailed
+    sailed  VBD ROOT   sailed sail
+    with    IN  prep   sailed
+    as      RB  advmod many
+    many    JJ  amod   180
+    as      IN  quantmod 180
+    180     CD  nummod boats
+    boats   NNS pobj   with
+    of      IN  prep   boats
+    Bolt    NNP pobj   of
+    """
+
+    assert {"Possible"} == {s.modality for s in observations(staged(table, {"Acme": "Company", "Bolt": "Company"}), [])[1]}
+
+
 def test_one_figure_said_twice_is_one_node():
     again = HIRED.replace("in        IN  prep   hired\n2025      CD  pobj   in\n", "")
     rows = observed(HIRED + again, {"Acme": "Company"})
