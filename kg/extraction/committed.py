@@ -20,11 +20,11 @@ def committed(head: Token, verb: Token) -> Modality:
             return "Actual"
         noun = noun.head.head
     found = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"
+    if found == "Actual" and _at_most(head):
+        return "Possible"
     told = next((c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     if told is not None:  # "20 people expected to come", "eight million ballots cast"
         return "Planned" if told.lemma_ in _FORETELLS else "Actual"
-    if found == "Actual" and _at_most(head):
-        return "Possible"
     if _given(head) or (found == "Denied" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN):
         return "Actual"
     if found == "Actual" and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in _CALLS:
