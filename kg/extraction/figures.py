@@ -226,7 +226,7 @@ def _sharing(head: Token) -> Token:
     if owned or head.head.pos_ == "NOUN":
         return owned[0] if owned else head.head
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head and c.pos_ in ("NOUN", "PROPN"))
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head and c.pos_ == "NOUN")  # a name measures nothing
     return next(subjects, head)
 
 

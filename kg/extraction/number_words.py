@@ -90,6 +90,7 @@ CURRENCIES: Final = {
     "francs": "CHF",
     "pesos": "MXN",
     "rand": "ZAR",
+    "rands": "ZAR",
     "lira": "TRY",
     "won": "KRW",
     "shekels": "ILS",

@@ -38,7 +38,7 @@ POWERLESS: Final = SPORT | words(
     "nurse teacher designer curator pilot astronaut driver actor actress singer musician missionary presenter poet novelist playwright",
     "philosopher artist painter sculptor comedian photographer filmmaker cleric priest rabbi imam businessman businesswoman entrepreneur",
     "banker columnist commentator composer conductor architect biologist physicist chemist astronomer geologist psychologist sociologist",
-    "climatologist epidemiologist virologist anthropologist archaeologist meteorologist campaigner",
+    "climatologist epidemiologist virologist anthropologist archaeologist meteorologist campaigner consultant",
 )
 """Who plays for a country, or knows it, has no power over it."""
 _FIELD: Final = frozenset({"of", "for", "on"})
