@@ -75,13 +75,18 @@ def _own(verb: Token) -> Modality:
     auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & _MAY or any(c.lemma_.lower() in _POSSIBLE for c in children if c.dep_ == "advmod"):
         return "Possible"
-    if auxiliaries & _WILL or ("to" in auxiliaries and verb.dep_ == "ROOT"):  # "Council to approve bridge" over an article
+    if auxiliaries & _WILL or ("to" in auxiliaries and _heads_line(verb)):
         return "Planned"
     if auxiliaries & {"would", "should", "must"}:
         return "Planned" if "would" in auxiliaries and _reported(verb) and verb.head.lemma_ not in _GUESS else "Possible"
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children):
         return "Possible"
     return "Actual"
+
+
+def _heads_line(verb: Token) -> bool:
+    """'Council to approve bridge' and 'Norland to buy Acme' over an article, where the parse has the verb or the name at its root."""
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN")
 
 
 def _reported(verb: Token) -> bool:

@@ -42,6 +42,7 @@ def test_an_auxiliary_or_adverb_tells_the_modality(auxiliary, expected):
 
 def test_a_headline_with_an_infinitive_is_planned():
     assert "Planned" == of(clause("to TO aux buy"), "buy")
+    assert "Planned" == of("Acme NNP ROOT Acme\nto TO aux buy\nbuy VB relcl Acme buy\nVandel NNP dobj buy", "buy")
 
 
 def test_a_verb_in_the_past_is_actual():
