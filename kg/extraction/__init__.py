@@ -1,8 +1,11 @@
 """Article in, Extraction out: the only room with spaCy and the reader model.
 
 spotting, reader_model   mentions                     naming   one class a name
+telling                  which words can be one
 chains                   which mentions are one thing scene    parse and things together
-positions, frames, nouns, places, events, observations, pairs, plausible  what is said of the things
+titles, fuller, positions, past, holders              offices: their words, whose they are, whether they are over
+frames, nouns, places, within, units, events, speaking, observations, committed  what else is said of the things
+pairs, plausible         what the reader guesses      leading, wordings   the words that speak against it
 weighing                                              how sure it is
 quotes, modality         who says it, and whether it is so
 reading                  the order of it all          pipeline the spaCy pipeline

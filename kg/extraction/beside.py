@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined
+from kg.extraction.speech import reports
 from kg.extraction.titles import Title
 from kg.extraction.wordlist import words
 from kg.model import Modality
@@ -18,9 +19,6 @@ _AS: Final = words(
 )
 NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
 LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand", "step down", "stand down", "step aside"})
-
-
-_SAY: Final = frozenset({"say", "tell", "add", "write", "explain"})
 
 
 def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
@@ -54,7 +52,7 @@ def _closes(doc: Doc, stop: int) -> bool:
 def before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, int]]:
     """'Ada Byron, president of France', 'Ada Byron, 51, the French president'."""
     doc, at = scene.doc, begin
-    if doc[title.head].dep_ == "nsubj" and doc[title.head].head.lemma_ in _SAY:  # "'we lost Ada Byron', the officer said"
+    if doc[title.head].dep_ == "nsubj" and reports(scene, doc[title.head].head):  # "'we lost Ada Byron', the officer said"
         return []
     while (
         at > 0

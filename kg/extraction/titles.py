@@ -22,8 +22,8 @@ _BEFORE: Final = words(
 """Words that stand before the last word of a title."""
 
 PAST: Final = frozenset(["former", "ex", "then", "late", "retired", "ex-", "one-time", "erstwhile"])
-_STATE: Final = words(
-    "former ex then late outgoing incoming current new veteran retired acting interim ex- longtime long-time board",
+STATE: Final = words(
+    "former ex then late outgoing incoming future current new veteran retired acting interim ex- longtime long-time board",
 )
 SPORT: Final = words(
     "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
@@ -80,7 +80,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         while start > 0 and _qualifies(doc[start - 1]):
             start -= 1
         former = any(t.lower_ in PAST for t in doc[start:at])
-        while start < at and doc[start].lower_ in _STATE | {"-"}:
+        while start < at and doc[start].lower_ in STATE | {"-"}:
             start += 1
         yield Title(start, _posted(doc, _field(doc, end), role), end - 1, role, cues[role], former, plural)
         at = end

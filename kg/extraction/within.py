@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kg.extraction.gazetteer import City, gazetteer, key
+from kg.extraction.gazetteer import City, Territory, gazetteer, key
 from kg.extraction.naming import bare
 from kg.extraction.scene import Scene, fact
 from kg.model import Span, Statement
@@ -23,13 +23,15 @@ def names(scene: Scene, id_: str) -> list[str]:
 
 def countries_of(scene: Scene) -> dict[str, str]:
     """Code of each country named in the article to its thing."""
-    found: dict[str, str] = {}
+    return {territory.code: id_ for territory, id_ in reversed(list(_territories(scene, "Country")))}
+
+
+def _territories(scene: Scene, *types: str) -> Iterator[tuple[Territory, str]]:
+    """The things of the classes whose name the gazetteer knows, in the scene's order."""
     for id_, thing in scene.things.items():
-        if thing.type == "Country":
-            territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None)
-            if territory:
-                found.setdefault(territory.code, id_)
-    return found
+        territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None) if thing.type in types else None
+        if territory:
+            yield territory, id_
 
 
 def _cities(scene: Scene) -> Iterator[Statement]:
@@ -67,23 +69,17 @@ def _country(hits: Sequence[City], countries: Mapping[str, str]) -> str:
 
 def _states(scene: Scene) -> dict[str, str]:
     """Letters of each state of the United States that the article names to its thing."""
-    found: dict[str, str] = {}
-    for id_, thing in scene.things.items():
-        territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None) if thing.type == "Region" else None
-        if territory and territory.parent == "us":
-            found.setdefault(territory.code.removeprefix("us-").upper(), id_)
-    return found
+    found = reversed(list(_territories(scene, "Region")))
+    return {territory.code.removeprefix("us-").upper(): id_ for territory, id_ in found if territory.parent == "us"}
 
 
 def _regions(scene: Scene) -> Iterator[Statement]:
     """A region of the gazetteer whose country the article names."""
     countries = countries_of(scene)
-    for id_, thing in scene.things.items():
-        if thing.type in ("Region", "Place"):
-            territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None)
-            known = countries.get(territory.parent, "") if territory and territory.type == "Region" else ""
-            if country := (known and _whose(scene, id_)) or known:
-                yield fact(id_, "locatedIn", country, _near(scene, id_, country), rule="gazetteer-region", derivation="Implied")
+    for territory, id_ in _territories(scene, "Region", "Place"):
+        if territory.type == "Region" and territory.parent in countries:
+            country = _whose(scene, id_) or countries[territory.parent]
+            yield fact(id_, "locatedIn", country, _near(scene, id_, country), rule="gazetteer-region", derivation="Implied")
 
 
 def _whose(scene: Scene, id_: str) -> str:

@@ -14,3 +14,38 @@ def test_a_counterpart_holds_no_office_of_that_name(words, expected):
 def test_who_is_not_of_a_country_names_it_not():
     assert not telling(Spot(4, 11, "name", "Country"), "non-British directors")
     assert telling(Spot(0, 7, "name", "Country"), "British directors")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "type_"),
+    [("D", "name", "Region"), ("directors", "nominal", "Position"), ("US", "pronoun", "Person"), ("the", "nominal", "City")],
+)
+def test_words_that_cannot_refer_are_no_mention(words, kind, type_):
+    text = f"Brook ({words}), the board of {words}"
+
+    assert not telling(Spot(text.rindex(words), len(text), kind, type_), text)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("IT", False), ("TV", False), ("UN", True), ("New", False), ("defence", False), ("9/11", True), ("北京", True)]
+)
+def test_a_trade_in_capitals_is_no_body(word, expected):
+    assert expected is telling(Spot(0, len(word), "name", "StateAgency"), word)
+
+
+def test_some_companies_write_their_names_in_small_letters():
+    assert telling(Spot(0, 3, "name", "MediaOrganization"), "dpa")
+    assert not telling(Spot(0, 5, "name", "MediaOrganization"), "nm/bk")
+
+
+def test_a_language_names_no_country():
+    assert not telling(Spot(3, 9, "name", "Country"), "an Omanic-language daily")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("an African-American poet", False), ("an American poet", True), ("Native Americans", False)]
+)
+def test_african_american_names_no_country(text, expected):
+    at = text.index("American")
+
+    assert expected is telling(Spot(at, at + 8, "name", "Country"), text)
