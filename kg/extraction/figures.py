@@ -8,25 +8,25 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.number_words import CURRENCIES, PEOPLE, SCALES, WORDS
+from kg.extraction.measures import compound, measured
+from kg.extraction.number_words import CURRENCIES, NUMBER, PEOPLE, SCALES, UNITS, WORDS, number
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span
 
-UNITS: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds", "second", "hours"])
 _ONE: Final = frozenset(["year", "month", "week", "minute", "second"])
-_HEDGES: Final = word_list("many much more most few fewer least total estimated half less staggering whopping mere")
 _CLOCK: Final = frozenset(["day", "days", "hour", "hours", "o'clock", "am", "pm", "a.m.", "p.m."])
 """Nouns with which a number tells time and counts nothing."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_WHEN: Final = word_list("past last next previous coming recent following ago before after later earlier prior since")
-_FEW: Final = 5
+_WHEN: Final = word_list(
+    "past last next previous coming recent following ago before after later earlier prior since junior senior older younger"
+)
+FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
-_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _MONEY: Final = re.compile(
     rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))"
-    rf"\s?(?P<number>{_NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|bn|mn|m|tn|k|b)(?![\w]))?"
+    rf"\s?(?P<number>{NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|bn|mn|m|tn|k|b)(?![\w]))?"
 )
-_PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{_NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
+_PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,8 @@ class Figure:
     unit: str
     head: int
     measure: str
-
-
-def number(words: str) -> Decimal | None:
-    """The number that digits or words say.
-
-    >>> number("1,200.5"), number("twenty-five"), number("two hundred thousand"), number("half a million"), number("people")
-    (Decimal('1200.5'), Decimal('25'), Decimal('200000'), Decimal('500000.0'), None)
-    """
-    if re.fullmatch(_NUMBER, words):
-        return Decimal(words.replace(",", ""))
-    total, part = Decimal(0), Decimal(0)
-    seen = False
-    for word in words.lower().replace("-", " ").split():
-        if word == "and" or (word == "a" and part == _HALF):
-            continue
-        if word in SCALES and len(word) > 2:
-            part = (part or Decimal(1)) * SCALES[word]
-            if SCALES[word] >= 1000:
-                total, part = total + part, Decimal(0)
-        elif re.fullmatch(_NUMBER, word):
-            part += Decimal(word.replace(",", ""))
-        elif word in WORDS:
-            part += WORDS[word]
-        elif word == "half":
-            part += _HALF
-        else:
-            return None
-        seen = True
-    return total + part if seen and total + part != _HALF else None
-
-
-_HALF: Final = Decimal("0.5")
+    hedge: str = ""
+    """What makes the number a bound or a guess: 'at least', 'nearly'; empty where it is told as exact."""
 
 
 def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
@@ -108,7 +78,27 @@ _BRACKET: Final = re.compile(r" [(\[](?:(?:about|around|roughly|some|or) )?")
 def _figure(doc: Doc, start: int, end: int, amount: Decimal, unit: str) -> Figure:
     span = doc.char_span(start, end, alignment_mode="expand")
     head = span.root if span is not None and len(span) else doc[0]
-    return Figure(Span(start, end), amount, unit, head.i, _measure(head, unit))
+    return Figure(Span(start, end), amount, unit, head.i, measured(head, unit), _hedge(doc.text, start, end))
+
+
+_BEFORE: Final = re.compile(
+    r"\b(at (?:least|most)|up to|(?:no |not )?(?:more|fewer|less) than|(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly"
+    r"|approximately|some|close to|an estimated|as (?:many|much) as|barely|a maximum of|a minimum of)\s+(?:the |a )?$",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(r"\s+(or (?:more|so|less|fewer))\b", re.IGNORECASE)
+
+
+def _hedge(text: str, start: int, end: int) -> str:
+    """The words just before or behind a number that make it a bound or a guess."""
+    found = _BEFORE.search(text, max(0, start - 24), start) or _BEHIND.match(text, end)
+    return "" if found is None else " ".join(found[1].lower().split())
+
+
+def described(head: Token) -> Token | None:
+    """The noun that a figure with a hyphen describes, the document of 'a 131-page document'; none where there is no hyphen."""
+    behind = head.i > 0 and head.doc[head.i - 1].text == "-" and head.tag_ == "NN"
+    return head.head if behind and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i else None
 
 
 def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
@@ -127,11 +117,12 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
             plural = _PLURAL.get(noun.lower_, noun.lower_ + "s")
-            what = _compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
+            what = compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
-                yield Figure(span, amount, CURRENCIES.get(plural, plural), noun.i, what[:1].upper() + what[1:])
+                unit = CURRENCIES.get(plural, plural)
+                yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], _hedge(doc.text, span.start, span.end))
         elif _telling(amount, unit, noun):
-            yield Figure(span, amount, unit, noun.i, _measure(noun, unit))
+            yield Figure(span, amount, unit, noun.i, measured(noun, unit), _hedge(doc.text, span.start, span.end))
 
 
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
@@ -149,6 +140,7 @@ def _is_time(token: Token, noun: Token) -> bool:
     """Whether the number tells when: 'the 2015 winner', 'in the past two weeks', 'six weeks later', 'six weeks before the vote'."""
     year = _YEAR.fullmatch(token.text) and noun.tag_ in ("NN", "NNP")
     said = {t.lower_ for t in noun.children} | {t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 2]}
+    said |= {t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3] if t.lower_ in ("junior", "senior")}  # "16 years his junior"
     return bool(year) or (noun.lower_ in UNITS and not said.isdisjoint(_WHEN))
 
 
@@ -160,7 +152,7 @@ def _first(token: Token) -> int:
 
 def _telling(amount: Decimal, unit: str, noun: Token) -> bool:
     """Whether the count is worth a node: not 'two things', and not 'five year' of 'a five year plan'."""
-    few = amount < _FEW and unit == noun.lower_ and unit not in UNITS
+    few = amount < FEW and unit == noun.lower_ and unit not in UNITS
     return not few and (amount == 1 or unit not in _ONE)
 
 
@@ -171,65 +163,3 @@ def _unit(noun: str) -> str:
     if noun in ("yeas", "nays", "ayes", "noes"):
         return "votes"
     return "people" if noun in PEOPLE else noun
-
-
-def _compound(noun: Token, without: Token | None = None) -> str:
-    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without), noun.text])
-
-
-def _measure(head: Token, unit: str) -> str:
-    """What was counted, in few words: the noun with its verb's participle or its 'of' or 'in'; of a share, what has it."""
-    if change := _change(head):
-        return change
-    noun = _sharing(head) if unit == "%" or (len(unit) == 3 and unit.isupper()) else head
-    words = [
-        t
-        for t in noun.doc[noun.left_edge.i : noun.i + 1]
-        if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num and t.lower_ not in _HEDGES
-    ]
-    phrase = " ".join(t.text for t in words[-4:] if len(words) == 1 or t.lower_ not in _BARE) or noun.text
-    if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
-        phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if unit.isupper() else phrase
-    verb = noun.head
-    if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
-        ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
-        phrase = " ".join([phrase, *(f"{p.text} {_compound(e)}" for p, e in ends[:1])])
-    elif noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
-        phrase = f"{phrase} {verb.text}"
-    return phrase[:1].upper() + phrase[1:]
-
-
-def _change(head: Token) -> str:
-    """'Rise in sales' of 'sales rose by 3 percent': by how much is not how much."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
-    way = "Rise" if verb.lemma_ in _RISE else "Fall" if verb.lemma_ in _FALL else ""
-    by = (head.dep_ == "pobj" and head.head.lower_ == "by") or (head.dep_ in ("npadvmod", "dobj") and head.lower_ in ("percent", "%"))
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
-    if not way or not by or subject is None:
-        return ""
-    what = _compound(subject)
-    return f"{way} in {what if subject.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
-
-
-_RISE: Final = word_list("rise grow soar increase climb jump surge expand swell gain")
-_FALL: Final = word_list("fall drop shrink contract decline sink plunge decrease slump tumble slip")
-_BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
-"""Words for units, which say of nothing what it measures."""
-
-
-def _sharing(head: Token) -> Token:
-    """The noun of 'sales of 3 million euros', '58 percent of the giving', 'donors gave $200', 'prices rose by 3 percent'; else the head."""
-    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
-        return _sharing(head.head.head) if head.head.head.like_num else head.head.head
-    parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
-    owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [c for c in parts if c.pos_ in ("NOUN", "PROPN")]
-    if owned or head.head.pos_ == "NOUN":
-        return owned[0] if owned else head.head
-    verb = head.head.head if head.dep_ == "pobj" else head.head
-    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head and c.pos_ == "NOUN")  # a name measures nothing
-    return next(subjects, head)
-
-
-def _stands_alone(verb: Token) -> bool:
-    """Whether the verb says enough without what follows: 'two soldiers died', not '100,000 people took part'."""
-    return not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "acomp", "oprd") for c in verb.children)

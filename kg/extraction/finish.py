@@ -72,7 +72,7 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
     if thing.type == "Observation":
         of = next((scene.things[str(s.object)] for s in statements if s.subject == thing.id and s.property == "observedOf"), None)
         measure, _, rest = thing.label.rpartition(": ")
-        return f"{measure} of {_label(scene, of, statements)}: {rest}" if of else thing.label
+        return f"{measure} ({_label(scene, of, statements)}): {rest}" if of else thing.label
     if thing.type == "City" and thing.label.isupper():
         return thing.label.title()
     if re.match(r"\d+(?:st|nd|rd|th) ", thing.label):

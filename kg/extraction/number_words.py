@@ -1,5 +1,7 @@
-"""Words of figures: numbers, scales, currencies, people who are counted."""
+"""Words of figures: numbers, scales, currencies, people who are counted; and the number that words say."""
 
+import re
+from decimal import Decimal
 from typing import Final
 
 from kg.extraction.wordlist import words
@@ -99,6 +101,43 @@ PEOPLE: Final = words(
     "people person persons man men woman women passenger passengers worker workers employee employees student students",
     "child children civilian civilians soldier soldiers victim victims visitor visitors patient patients prisoner",
     "prisoners protester protesters demonstrator demonstrators troop troops refugee refugees resident residents death",
-    "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist",
+    "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist boys girls pupils",
+    "teachers doctors nurses migrants hostages inmates detainees militants fighters rebels gunmen policemen firefighters lawmakers",
+    "voters tourists journalists suspects survivors teenagers pensioners drivers villagers",
     "specialists player players officer officers casualties fatalities",
 )
+UNITS: Final = words("years year months month weeks week minutes minute seconds second hours")
+"""Units of time."""
+NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+
+
+def number(words: str) -> Decimal | None:
+    """The number that digits or words say.
+
+    >>> number("1,200.5"), number("twenty-five"), number("two hundred thousand"), number("half a million"), number("people")
+    (Decimal('1200.5'), Decimal('25'), Decimal('200000'), Decimal('500000.0'), None)
+    """
+    if re.fullmatch(NUMBER, words):
+        return Decimal(words.replace(",", ""))
+    total, part = Decimal(0), Decimal(0)
+    seen = False
+    for word in words.lower().replace("-", " ").split():
+        if word == "and" or (word == "a" and part == _HALF):
+            continue
+        if word in SCALES and len(word) > 2:
+            part = (part or Decimal(1)) * SCALES[word]
+            if SCALES[word] >= 1000:
+                total, part = total + part, Decimal(0)
+        elif re.fullmatch(NUMBER, word):
+            part += Decimal(word.replace(",", ""))
+        elif word in WORDS:
+            part += WORDS[word]
+        elif word == "half":
+            part += _HALF
+        else:
+            return None
+        seen = True
+    return total + part if seen and total + part != _HALF else None
+
+
+_HALF: Final = Decimal("0.5")

@@ -69,7 +69,8 @@ def figures(story: Story) -> list[Figure]:
         value = next((fact for fact in facts if fact.term == "value"), None)
         if value:
             unit = next((fact.value for fact in facts if fact.term == "unit"), "")
-            joined = f"{grouped(value.value)}{unit}" if unit == "%" else f"{grouped(value.value)} {unit}".strip()
+            hedge = next((fact.value for fact in facts if fact.term == "hedge"), "")
+            joined = f"{hedge} {grouped(value.value)}{'' if unit == '%' else ' '}{unit}".strip()
             measure = next((fact.value for fact in facts if fact.term == "measure"), thing.label)
             counted = "" if measure.lower().replace("percent", "%") in joined.lower() else measure
             found.append(Figure(thing, joined, counted, tuple(fact for fact in facts if fact.term == "observedOf"), value))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kg.extraction.figures import Figure, figures, number
+from kg.extraction.figures import Figure, figures
+from kg.extraction.number_words import number
 from tests.extraction.parses import parsed
 
 
@@ -231,3 +232,30 @@ def test_the_same_length_in_another_unit_is_no_second_figure():
     """
 
     assert ["meters"] == [unit for _, _, unit in found(table)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hedge"),
+    [("At least", "", "at least"), ("Nearly", "", "nearly"), ("More than", "", "more than"), ("", "or more", "or more"), ("The", "", "")],
+)
+def test_the_words_that_make_a_number_a_bound_are_kept(before, after, hedge):
+    said = [f"{word} RB advmod 40" for word in before.split()]
+    table = "\n".join(
+        [*said, "40 CD nummod boats", "boats NNS nsubj came", *(f"{w} RB advmod boats" for w in after.split()), "came VBD ROOT came come"]
+    )
+
+    assert [hedge] == [figure.hedge for figure in figures(parsed(table), taken=lambda a, b: False)]
+
+
+def test_years_that_somebody_is_older_measure_nothing():
+    table = """
+    Ada    NNP nsubj    met
+    met    VBD ROOT     met    meet
+    Bolt   NNP dobj     met
+    16     CD  nummod   years
+    years  NNS npadvmod junior
+    her    PRP$ poss    junior
+    junior NN  appos    Bolt
+    """
+
+    assert [] == found(table)

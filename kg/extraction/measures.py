@@ -1,0 +1,147 @@
+"""What a figure measures, in a few words: 'people killed', 'share of revenue', 'time in prison', 'payment'."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.number_words import CURRENCIES, UNITS, number
+from kg.extraction.wordlist import words
+
+
+def measured(head: Token, unit: str) -> str:
+    """What was counted or paid, or how long it was: the noun with what is done with it, or the noun of the verb's deed.
+
+    `head` heads the words of the figure, `unit` is a currency's code, '%', 'people' or the noun itself.
+    """
+    phrase = _change(head) or _deed(head, unit) or _shared(head, unit) or _counted(_sharing(head) if _by_itself(unit) else head, head, unit)
+    return phrase[:1].upper() + phrase[1:]
+
+
+def compound(noun: Token, without: Token | None = None) -> str:
+    """The noun with the adjectives and nouns before it, but `without`."""
+    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without), noun.text])
+
+
+def _by_itself(unit: str) -> bool:
+    """Whether the unit is money or a share, which count no noun."""
+    return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def _counted(noun: Token, head: Token, unit: str) -> str:
+    """The noun with its verb's participle, or with where they are."""
+    phrase = _phrase(noun)
+    if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
+        phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if unit.isupper() else phrase
+    verb = noun.head
+    done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    if noun is head and (state := next((s for s in _STATES if after == s or after.split()[:1] == [s]), "")):  # "left 17 people dead"
+        return f"{phrase} {state}"
+    if noun is head and done is not None:
+        return f"{phrase} {done.text}"
+    if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in _SUFFERED:
+        return f"{phrase} {_SUFFERED[verb.lemma_.lower()]}"
+    if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
+        ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
+        return " ".join([phrase, *(f"{p.text} {compound(e)}" for p, e in ends[:1])])
+    if noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
+        return f"{phrase} {verb.text}"
+    return phrase
+
+
+def _phrase(noun: Token) -> str:
+    """The noun with the adjectives and nouns before it, without hedges and units."""
+    said = [
+        t
+        for t in noun.doc[noun.left_edge.i : noun.i + 1]
+        if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod", noun.dep_) and not t.like_num and t.lower_ not in _VAGUE
+    ]
+    return " ".join(t.text for t in said[-4:] if len(said) == 1 or t.lower_ not in _BARE) or noun.text
+
+
+def _deed(head: Token, unit: str) -> str:
+    """'Payment' of what was paid, 'time in prison' of years there: what money or a time is, where no noun says it."""
+    if unit in UNITS and head.lower_ in UNITS:
+        prep, noun = head.doc[head.i + 1 : head.i + 2], head.doc[head.i + 2 : head.i + 3]
+        if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
+            return f"time in {noun.text.lower()}"
+        return _DEEDS.get(head.head.head.lemma_ if head.dep_ == "pobj" else head.head.lemma_, "") if head.dep_ in ("dobj", "pobj") else ""
+    if not unit.isupper() or _sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
+        return ""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    return "value" if head.head.lower_ == "worth" else _DEEDS.get(verb.lemma_.lower(), "")
+
+
+def _shared(head: Token, unit: str) -> str:
+    """'Share of its revenue' as 'share of revenue', where the share does nothing itself."""
+    if unit != "%" or head.dep_ in ("nsubj", "nsubjpass"):
+        return ""
+    of = next((e for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for e in p.children if e.dep_ == "pobj"), None)
+    if of is None or of.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    whose = next((c for c in of.children if c.dep_ == "poss" and c.pos_ != "PRON" and of.i - c.left_edge.i <= _OWNED), None)
+    return f"share of {of.doc[whose.left_edge.i : of.i + 1].text if whose is not None else _phrase(of)}"
+
+
+_OWNED: Final = 5
+"""Words of a share's owner ('the world's leading-edge chips') that a measure still has room for."""
+
+
+def _change(head: Token) -> str:
+    """'Rise in sales' of 'sales rose by 3 percent': by how much is not how much."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
+    way = "Rise" if verb.lemma_ in _RISE else "Fall" if verb.lemma_ in _FALL else ""
+    by = (head.dep_ == "pobj" and head.head.lower_ == "by") or (head.dep_ in ("npadvmod", "dobj") and head.lower_ in ("percent", "%"))
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if not way or not by or subject is None:
+        return ""
+    what = compound(subject)
+    return f"{way} in {what if subject.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
+
+
+def _sharing(head: Token) -> Token:
+    """The noun of 'sales of 3 million euros', '58 percent of the giving', 'prices stood at 3 percent'; else the head."""
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
+        return _sharing(head.head.head) if head.head.head.like_num else head.head.head
+    parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
+    owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [c for c in parts if c.pos_ in ("NOUN", "PROPN")]
+    if owned or head.head.pos_ == "NOUN":
+        return owned[0] if owned else head.head
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if verb.lemma_.lower() in _DEEDS:
+        return head
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
+    if subjects and subjects[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":  # "the fraud, which could amount to 7 million"
+        subjects = [verb.head]
+    return next((s for s in subjects if s.pos_ == "NOUN"), head)  # a name measures nothing
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether the verb says enough without what follows: 'two soldiers died', not '100,000 people took part'."""
+    return not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "acomp", "oprd") for c in verb.children)
+
+
+_VAGUE: Final = words("many much more most few fewer least total estimated half less staggering whopping mere")
+_RISE: Final = words("rise grow soar increase climb jump surge expand swell gain")
+_FALL: Final = words("fall drop shrink contract decline sink plunge decrease slump tumble slip")
+_BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
+"""Words for units, which say of nothing what it measures."""
+_STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
+"""Words behind people that say how they are."""
+_STAYS: Final = words("prison jail custody detention exile office power parliament captivity")
+_SUFFERED: Final = {
+    "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "arrest": "arrested", "detain": "detained",
+    "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "kidnap": "kidnapped", "abduct": "abducted",
+    "infect": "infected", "deport": "deported", "execute": "executed", "free": "freed", "release": "released", "save": "saved",
+    "employ": "employed", "train": "trained", "dismiss": "dismissed", "hospitalize": "hospitalized", "hospitalise": "hospitalised",
+    "seize": "seized", "destroy": "destroyed", "damage": "damaged", "sell": "sold", "build": "built", "create": "created",
+}  # fmt: skip
+"""Verb to what its objects are then."""
+_DEEDS: Final = {
+    "pay": "payment", "cost": "cost", "invest": "investment", "spend": "spending", "donate": "donation", "give": "gift",
+    "contribute": "contribution", "lend": "loan", "borrow": "loan", "owe": "debt", "lose": "loss", "fine": "fine", "earn": "earnings",
+    "value": "value", "pledge": "pledge", "offer": "offer", "buy": "price", "purchase": "price", "sell": "price", "acquire": "price",
+    "raise": "sum raised", "save": "saving", "steal": "sum stolen", "award": "award", "grant": "grant", "sentence": "sentence",
+    "jail": "time in jail", "imprison": "time in prison", "ban": "ban", "suspend": "suspension", "take": "duration", "last": "duration",
+}  # fmt: skip
+"""Verb to what the money or the time is that it has for an object."""
