@@ -150,7 +150,8 @@ def _code(scene: Scene, id_: str) -> str:
     if thing is None or thing.type not in ("Country", "Region"):
         return ""
     territory = gazetteer().territory(thing.label)
-    return gazetteer().country_of(territory.code).code if territory else ""
+    country = gazetteer().country_of(territory.code) if territory else None
+    return country.code if country and country.type == "Country" else ""
 
 
 def _countries(scene: Scene, kept: dict[str, Thing], statements: Sequence[Statement]) -> dict[str, str]:

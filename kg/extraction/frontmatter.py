@@ -1,4 +1,4 @@
-"""What stands around an agency's story: a leading date, a dateline, the agency that reports."""
+"""What stands around an agency's story: a leading date, a dateline, the agency that reports, credits behind it."""
 
 import re
 from dataclasses import dataclass
@@ -21,6 +21,16 @@ _REPORTS: Final = re.compile(
 _OWN_DATE: Final = re.compile(
     r"(?m)^\s*(?:Published |Date: )?((?:[A-Z][a-z]+day, )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}))\s*$"
 )
+_AGENCY: Final = (
+    r"(?:AAP|AFP|ANI|ANSA|AP|Belga|CP|DPA|EFE|IANS|Interfax|KNA|Kyodo|NTB|PA|PTI|RIA|Reuters|SID|TASS|TT|UPI|Xinhua|Yonhap|dpa|epd|sid)"
+)
+_CREDITS: Final = re.compile(
+    rf"(?:\s\(?(?:Authors?|Editors?|Edited|Editing|Reporting|Written|Additional reporting)(?: by|:) [^.!?]{{3,160}}[.)]?"
+    rf"|\s\(?(?:[a-z]{{2,4}}[/,] ?)*[a-z]{{2,4}}[/ ]\(?{_AGENCY}(?:[,/] ?{_AGENCY})*\)?|\s\({_AGENCY}(?:[,/] ?{_AGENCY})*\))+\s*$"
+)
+"""'abc/def (AFP, Reuters)', 'Author: Ada Byron, Oslo Editor: Tom Reed' at the end of the text."""
+_LAST: Final = 320
+"""Code points at the end of a text that credits are sought in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,8 @@ class FrontMatter:
     date_span: Span | None
     body: int
     """Code points before the story."""
+    end: int
+    """Code points up to the credits behind the story."""
     printed: bool
     """Whether the text itself says that it is of that day: in a leading line or in its dateline."""
     dates: tuple[Span, ...]
@@ -53,10 +65,12 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
     city = Span(*dateline.span("city")) if dateline else None
     country = Span(*dateline.span("country")) if dateline and dateline["country"] and gazetteer().territory(dateline["country"]) else None
     publisher = Span(*reports.span("name")) if reports else None
+    behind = _CREDITS.search(text, max(0, len(text) - _LAST))
     return FrontMatter(
         date=date,
         date_span=date_span,
         body=leading.end() if leading else 0,
+        end=behind.start() if behind else len(text),
         printed=printed,
         dates=(date_span,) if date_span else (),
         city=city,

@@ -158,7 +158,7 @@ def gazetteer() -> Gazetteer:
     for code, name, type_, wikidata, geonames, capital, parent, people, others in sorted(rows, key=lambda r: r[2] != "Country"):
         territories[code] = Territory(code, name, type_, wikidata, geonames, capital, parent)
         for other in [name, *filter(None, others.split("|"))]:
-            if type_ == "Country" or parent in ("us", "ca", "au", "gb", "de", "in", "es", "it", "ru", "cn", "br", "mx"):
+            if type_ == "Country" or not parent or parent in ("us", "ca", "au", "gb", "de", "in", "es", "it", "ru", "cn", "br", "mx"):
                 names.setdefault(key(other), code)
         for demonym in filter(None, people.split("|")):
             demonyms.setdefault(key(demonym), code)

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from kg.extraction.elsewhere import elsewhere, no_capital
 from kg.extraction.leading import in_office, leads, runs
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
@@ -63,15 +64,19 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     ends = (s.subject, str(s.object))
     match s.property:
         case "governmentBodyOf":
-            return _no_organ(scene, s)
+            return _no_organ(scene, s) or elsewhere(scene, *ends)
+        case "basedIn":
+            return elsewhere(scene, *ends)
         case "jurisdiction":
-            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split())
+            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends)
+        case "capitalOf":
+            return no_capital(scene, *ends)
         case "supports" | "opposes":
             return (s.subject, _AGAINST[s.property], str(s.object)) in known.stands
         case "worksFor":
             return ends in known.members | known.gone
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
-            return ends in known.employed | known.gone
+            return ends in known.employed | known.gone or _anothers(scene, s)
         case "ownedBy":
             return scene.things[ends[1]].type == "Country" and not national(_said(scene, s, _BESIDE))
         case "citizenOf":
@@ -169,6 +174,16 @@ def _his_own(scene: Scene, s: Statement) -> bool:
     """Whether the body is called after its head: 'the Brook administration'."""
     surname = scene.things[s.subject].label.split()[-1]
     return scene.things[s.subject].named and surname in re.split(r"\W+", scene.things[str(s.object)].label)
+
+
+def _anothers(scene: Scene, s: Statement) -> bool:
+    """Whether the body is called after another person of the article: nobody else heads 'the Brook administration'."""
+    called = set(re.split(r"\W+", scene.things[str(s.object)].label)) - {""}
+    others = {t.label.split()[-1] for t in scene.things.values() if t.type == "Person" and t.named and t.label}
+    return not _his_own(scene, s) and bool(called & others) and re.search(_ADMINISTRATION, scene.things[str(s.object)].label) is not None
+
+
+_ADMINISTRATION: Final = r"\b(?:administration|government|cabinet|regime|campaign)\b"
 
 
 def _sentence(doc: Doc, at: int) -> Span:

@@ -62,7 +62,8 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged, made = _constructed(staged, said_of_titles, spoken, dates)
     made += at_dateline(staged, front, made)
     guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
-    known = [s for s in weighed(staged, [*made, *guessed], margins, sure) if sure.keeps(staged, s)]
+    told = (s for s in [*made, *guessed] if s.evidence[-1].start < front.end)
+    known = [s for s in weighed(staged, told, margins, sure) if sure.keeps(staged, s)]
     held = tenures(staged, front, known)
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)

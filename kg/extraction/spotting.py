@@ -177,6 +177,8 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
     if span is None or not len(span):
         return spot
     begin, end = span.start, span.end
+    if text[spot.end : spot.end + 1] == "-":  # "the withdrawal of US" of "US-led forces"
+        end = next((t.i for t in reversed(doc[begin + 1 : end]) if t.pos_ == "ADP"), end)
     while end - 1 > begin and doc[end - 1].pos_ in _NO_END and doc[end - 1].tag_ != "VBG":
         end -= 1
     while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "NUM") and begin <= doc[begin - 1].head.i < end:

@@ -15,7 +15,7 @@ _NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late O
 _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
 """Classes of which some names are written small: 'dpa'."""
 _SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
-_NO_TITLE: Final = words("post role position job office title seat head member")
+_NO_TITLE: Final = words("post role position job office title seat head member father mother brother sister sir lady lord dame mister")
 _NO_OFFICE: Final = words("counterpart counterparts colleague colleagues front-runner frontrunner rival rivals predecessor successor")
 
 
@@ -32,6 +32,8 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "name":
         tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
+        if (word in _BELIEFS and spot.type not in ("Person", "Group", "Event")) or (word in _FIELDS and _MINISTER.match(text, spot.end)):
+            return False
         other = _OF_ORIGIN if word.startswith("American") else _NOT
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
     if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
@@ -42,6 +44,17 @@ def telling(spot: Spot, text: str) -> bool:
 _OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jewish|Mexican|Muslim|Native)[- ]$")
 """'African-American' names no country."""
 _NOT: Final = re.compile(r"\b[Nn]on-$")
+
+
+_BELIEFS: Final = words(
+    "Jewish Roman Islamic Islamist Muslim Christian Catholic Protestant Orthodox Hindu Sikh Buddhist Shiite Shia Sunni Western Arab LGBT",
+    "LGBTQ Hispanic Latino",
+)
+"""Adjectives of faith and kin, which are no countries and no bodies."""
+_FIELDS: Final = words(
+    "Defense Defence Interior Foreign Finance Justice Health Education Environment Energy Economy Transport Labor Labour"
+)
+_MINISTER: Final = re.compile(r" (?:[Mm]inist|[Ss]ecretar|[Cc]hief|[Ss]pokes)")
 
 
 def _of_board(text: str, at: int) -> bool:

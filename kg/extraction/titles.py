@@ -82,7 +82,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in STATE | {"-"}:
             start += 1
-        yield Title(start, _posted(doc, _field(doc, end), role), end - 1, role, cues[role], former, plural)
+        yield Title(start, _posted(doc, _field(doc, end, role), role), end - 1, role, cues[role], former, plural)
         at = end
 
 
@@ -133,12 +133,12 @@ def _posted(doc: Doc, end: int, role: str) -> int:
 _SENT: Final = frozenset({"ambassador", "envoy", "special envoy", "consul", "consul general", "representative", "special representative"})
 
 
-def _field(doc: Doc, end: int) -> int:
+def _field(doc: Doc, end: int, role: str) -> int:
     """Past the field that belongs to the title: 'Minister [of Foreign Affairs]', 'Deputy Minister [on Digital Development and Transport]'.
 
     A field is a run of capitalised common words, or of plain nouns; names of places and bodies stay outside.
     """
-    if end >= len(doc) or doc[end].lower_ not in _FIELD:
+    if end >= len(doc) or doc[end].lower_ not in _FIELD or (role in _WHOLE and doc[end].lower_ != "of"):
         return end
     at = end + 1
     if at < len(doc) and doc[at].lower_ == "the":
@@ -162,6 +162,8 @@ def _field(doc: Doc, end: int) -> int:
     return last
 
 
+_WHOLE: Final = words("president chancellor premier king queen pope emperor governor mayor")
+"""Who rules all fields: 'blames the president for the blast'."""
 _FIELDS: Final = words(
     "foreign affairs finance defence defense interior internal health education energy justice trade transport",
     "transportation environment economy economic labour labor agriculture culture sport sports state treasury digital",

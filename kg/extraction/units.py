@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extraction.gazetteer import key
+from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.scene import Scene, fact
 from kg.extraction.within import names
 from kg.model import Span, Statement
@@ -25,7 +25,10 @@ def _possessed(scene: Scene) -> Iterator[Statement]:
             part, stop = scene.starts[at + 1]
             last = scene.doc[stop - 1]
             called = scene.doc[start].text[:1].isupper() and scene.doc[at + 1].text[:1].isupper()
-            if last.pos_ == "PROPN" and called and scene.doc[at].text not in ("'", "’"):  # "Recording Artists' Coalition" is one name
+            city = key(scene.doc[start:at].text) in gazetteer().cities  # "London's Financial Times"
+            if (
+                last.pos_ == "PROPN" and called and not city and scene.doc[at].text not in ("'", "’")
+            ):  # "Recording Artists' Coalition" is one name
                 yield fact(part, "unitOf", whole, Span(scene.doc[start].idx, last.idx + len(last)), rule="unit-possessive")
 
 

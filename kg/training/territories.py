@@ -73,6 +73,18 @@ _NAMES: Final = {
 """English names of a territory that news uses, the first its label."""
 
 
+_CONTINENTS: Final = (
+    ("002", "Africa", "Q15", "6255146", "African|Africans"),
+    ("003", "North America", "Q49", "6255149", "North American|North Americans"),
+    ("005", "South America", "Q18", "6255150", "South American|South Americans"),
+    ("009", "Oceania", "Q538", "6255151", ""),
+    ("142", "Asia", "Q48", "6255147", "Asian|Asians"),
+    ("150", "Europe", "Q46", "6255148", "European|Europeans"),
+    ("419", "Latin America", "Q12585", "7730009", "Latin American|Latin Americans"),
+)
+"""M49 code of the United Nations, name, Wikidata and GeoNames ids, demonyms."""
+
+
 def territories() -> list[dict[str, Any]]:
     """Rows of rigour's packaged table, read without its other dependencies."""
     root = Path(str(importlib.util.find_spec("rigour").submodule_search_locations[0]))  # type: ignore[union-attr, index]
@@ -85,7 +97,9 @@ def territories() -> list[dict[str, Any]]:
 
 
 def rows(found: list[dict[str, Any]], geonames: Mapping[str, Mapping[str, Any]], demonyms: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Lines of the table, by code."""
+    """Lines of the table, by code; continents first."""
+    for number, name, wikidata, place, people in _CONTINENTS:
+        yield number, name, "Region", wikidata, place, "", "", people, ""
     known = {t["code"] for t in found}
     for t in sorted(found, key=lambda t: str(t["code"])):
         code = t["code"]
@@ -95,7 +109,7 @@ def rows(found: list[dict[str, Any]], geonames: Mapping[str, Mapping[str, Any]],
         names = _NAMES.get(code, re.sub(r" \(.*\)$", "", t["name"])).split("|")
         full = [] if code in _NAMES or not country else [t.get("full_name", "")]
         geo = geonames.get(code.upper(), {})
-        people = _DEMONYMS.get(code, demonyms.get(code, "")).split("|")
+        told = _DEMONYMS.get(code, demonyms.get(code, "")).split("|")
         yield (
             code,
             names[0].removeprefix("The "),
@@ -104,7 +118,7 @@ def rows(found: list[dict[str, Any]], geonames: Mapping[str, Mapping[str, Any]],
             str(geo.get("geonameid", "")),
             geo.get("capital", "") or "",
             t.get("parent", "") or "",
-            "|".join(p for p in people if p),
+            "|".join(p for p in told if p),
             "|".join(dict.fromkeys(n for n in names[1:] + full if n and n != names[0])),
         )
 

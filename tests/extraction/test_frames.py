@@ -258,3 +258,11 @@ def test_to_beat_somebody_to_death_is_no_contest():
 
     assert [] == list(frames(staged(table, names)))
     assert 1 == len(list(frames(staged(table.replace("death", "glory"), names))))
+
+
+@pytest.mark.parametrize(("type_", "expected"), [("Country", []), ("Person", ["meets"])])
+def test_who_visits_a_country_does_not_meet_it(type_, expected):
+    table = "Ada NNP nsubj visited\nvisited VBD ROOT visited visit\nBolt NNP dobj visited"
+    scene = staged(table, {"Ada": "Person", "Bolt": type_})
+
+    assert expected == [s.property for s in frames(scene) if s.property == "meets"]

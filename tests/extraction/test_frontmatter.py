@@ -63,7 +63,7 @@ def test_a_date_inside_the_story_is_not_that_of_the_article():
 
 
 def test_an_empty_text_has_no_front_matter():
-    assert FrontMatter("", None, 0, False, (), None, None, "", None, ()) == front("")
+    assert FrontMatter("", None, 0, 0, False, (), None, None, "", None, ()) == front("")
 
 
 def test_the_day_of_the_dateline_is_the_articles_where_it_is_the_same_day():
@@ -77,3 +77,24 @@ def test_the_day_of_the_dateline_is_the_articles_where_it_is_the_same_day():
 
 def test_another_day_in_the_dateline_is_not_the_articles():
     assert not front("TBILISI, Georgia, March 4. The bridge was opened.", date="2024-03-09").printed
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        " abc/de (AFP, Reuters)",
+        " (AP)",
+        " Author: Ada Brook, Oslo / abc Editor: Leo Mill",
+        "\n(Reporting by Ada Brook; Editing by Leo Mill)",
+        " abc/AFP/dpa Editor: Leo Mill",
+    ],
+)
+def test_the_story_ends_before_the_credits(credits):
+    text = f"The mill opened.{credits}"
+
+    assert "The mill opened." == text[: front(text).end]
+
+
+@pytest.mark.parametrize("text", ["The mill opened (again).", "Ada Brook, Editor: the mill opened. It is red.", "He spoke to AFP.", ""])
+def test_a_story_without_credits_ends_with_the_text(text):
+    assert len(text) == front(text).end

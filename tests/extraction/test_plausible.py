@@ -325,3 +325,22 @@ def test_what_is_alleged_is_possible():
     guess = fact(ids["Person"], "worksFor", ids["Company"], Span(0, 17), rule="reader-worksFor")
 
     assert ["Possible"] == [s.modality for s in plausible(scene, [guess], [])]
+
+
+@pytest.mark.parametrize(("body", "expected"), [("Mill administration", []), ("Harbour administration", ["headOf"])])
+def test_nobody_else_heads_the_body_that_is_called_after_its_head(body, expected):
+    table = f"""
+    Ada     NNP nsubj   leads
+    leads   VBZ ROOT    leads lead
+    the     DT  det     administration
+    {body.split()[0]} NNP compound administration
+    administration NN dobj leads
+    Leo     NNP compound Mill2
+    Mill    NNP dep     leads
+    """.replace("Mill2", "Mill")
+    scene = staged(table, {"Ada": "Person", "Leo Mill": "Person"}, described={body: "GovernmentBody"})
+    ada = next(i for i, t in scene.things.items() if t.label == "Ada")
+    at = next(i for i, t in scene.things.items() if t.type == "GovernmentBody")
+    guess = fact(ada, "headOf", at, Span(0, scene.article.text.index("administration") + 14), rule="reader-headOf")
+
+    assert expected == [s.property for s in plausible(scene, [guess], [])]

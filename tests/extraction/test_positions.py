@@ -561,3 +561,20 @@ def test_a_spokesman_who_is_named_is_nobody_else():
     new, _ = positions(scene)
 
     assert [("Ada Brook", 2)] == [(t.label, len(t.spots)) for t in new.things.values() if t.type == "Person"]
+
+
+def test_what_several_are_is_no_title_of_the_one_before_them():
+    table = """
+    We        PRP nsubj    love
+    love      VBP ROOT     love love
+    Ada       NNP compound Brook
+    Brook     NNP dobj     love
+    ,         ,   punct    Brook
+    the       DT  det      writers
+    writers   NNS appos    Brook writer
+    """
+
+    assert [] == [row for row in held(table, {"Ada Brook": "Person"}) if row[1] == "holdsPosition"]
+    assert ("Ada Brook", "holdsPosition", "Writer") in held(
+        table.replace("NNS", "NN").replace("writers", "writer"), {"Ada Brook": "Person"}
+    )

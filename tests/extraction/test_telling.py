@@ -49,3 +49,19 @@ def test_african_american_names_no_country(text, expected):
     at = text.index("American")
 
     assert expected is telling(Spot(at, at + 8, "name", "Country"), text)
+
+
+@pytest.mark.parametrize(
+    ("word", "type_", "expected"), [("Jewish", "Country", False), ("Jewish", "Group", True), ("Roman", "Person", True)]
+)
+def test_an_adjective_of_faith_is_no_country(word, type_, expected):
+    assert expected is telling(Spot(0, len(word), "name", type_), f"{word} poets")
+
+
+@pytest.mark.parametrize(("after", "expected"), [(" Minister Ada Brook", False), (" of the Realm", True)])
+def test_the_field_of_a_minister_is_no_body(after, expected):
+    assert expected is telling(Spot(0, 7, "name", "GovernmentBody"), f"Defence{after}")
+
+
+def test_a_form_of_address_is_no_office():
+    assert not telling(Spot(0, 6, "nominal", "Position"), "Father Leo Brook")

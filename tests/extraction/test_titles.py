@@ -53,3 +53,9 @@ def test_a_title_word_before_another_title_describes_it():
     table = "Chief NNP compound Superintendent\nSuperintendent NNP compound Ek\nEk NNP nsubj spoke\nspoke VBD ROOT spoke speak"
 
     assert ["superintendent"] == [title.role for title in titles(parsed(table), load())]
+
+
+def test_who_rules_everything_rules_no_field():
+    rows = ["president NN dobj blames", "for IN prep blames", "blast NN pobj for"]
+
+    assert [("president", "president", False, False)] == found("\n".join(["Ada NNP nsubj blames", "blames VBZ ROOT blames blame", *rows]))

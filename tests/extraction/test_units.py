@@ -45,3 +45,7 @@ def test_a_body_whose_name_begins_with_that_of_another_is_a_unit_of_it_unless_it
 
 def test_a_company_that_is_called_after_another_is_none():
     assert [] == parts(NAMED, {"Acme": "Company", "Acme Tide Centre": "Company"})
+
+
+def test_the_paper_of_a_city_is_no_part_of_another_body_of_that_name():
+    assert [] == parts(POSSESSED.replace("Acme", "Oslo"), {"Oslo": "Organization", "Tide Centre": "Centre"})

@@ -76,8 +76,8 @@ STORIES = {
             ("Tide Recovery Act", "approvedOn", "2026-05-04"),
             ("Henrik Solberg", "ministerOf", "Norway"),
         },
-        {("Jobs of Tide Recovery Act: 400 jobs", "value", "400"), ("Henrik Solberg", "headOfGovernment", "Norway")},
-        frozenset({("Possible", "Jobs of Tide Recovery Act: 400 jobs", "value", "400")}),
+        {("Jobs created (Tide Recovery Act): 400 jobs", "value", "400"), ("Henrik Solberg", "headOfGovernment", "Norway")},
+        frozenset({("Possible", "Jobs created (Tide Recovery Act): 400 jobs", "value", "400")}),
     ),
     "a denial": Story(
         "“We will open the Harbour Bridge in May,” Mayor Ida Mill told reporters. She denied that Acme Motors had bought Vandel Software.",

@@ -1,0 +1,41 @@
+"""What names say of where bodies are, against guesses that put them elsewhere."""
+
+import pytest
+
+from kg.extraction.elsewhere import elsewhere, no_capital
+from tests.extraction.parses import staged
+
+
+def scene_of(text: str, names: dict[str, str], described: dict[str, str] | None = None):
+    table = "\n".join(f"{word} NNP dep said" for word in text.split()) + "\nsaid VBD ROOT said say"
+    scene = staged(table, names, described=described)
+    return scene, {thing.label: id_ for id_, thing in scene.things.items()}
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "class_", "barred"),
+    [
+        ("US Army", "Canada", "Country", True),
+        ("US Army", "US", "Country", False),
+        ("Norwegian Church", "Norway", "Country", False),
+        ("Ankara government", "Switzerland", "Country", True),
+        ("Ankara government", "Turkey", "Country", False),
+        ("Ankara government", "Ankara", "City", True),
+        ("Parliament of Norway", "Sweden", "Country", True),
+        ("Tide Council", "Sweden", "Country", False),
+    ],
+)
+def test_a_body_is_no_other_countrys_than_its_name_says(body, place, class_, barred):
+    text = f"{body} of {place}" if place in body else f"{body} {place}"
+    scene, _ = scene_of(text, {place: class_}, {body: "GovernmentBody"})
+    at = next(i for i, t in scene.things.items() if t.type == "GovernmentBody")
+    of = next(i for i, t in scene.things.items() if t.type == class_)
+
+    assert barred == elsewhere(scene, at, of)
+
+
+@pytest.mark.parametrize(("city", "barred"), [("Oslo", False), ("Bergen", True)])
+def test_a_state_has_the_capital_that_the_gazetteer_knows(city, barred):
+    scene, ids = scene_of(f"{city} Norway", {city: "City", "Norway": "Country"})
+
+    assert barred == no_capital(scene, ids[city], ids["Norway"])
