@@ -24,7 +24,7 @@ FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _MONEY: Final = re.compile(
     rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))"
-    rf"\s?(?P<number>{NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|bn|mn|m|tn|k|b)(?![\w]))?"
+    rf"\s?(?P<number>{NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|[bmt]n|[bmk]|B[Nn]?|M[Nn]?|K)(?![\w]))?"
 )
 _PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
 
@@ -112,7 +112,12 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         span = Span(left.idx, noun.idx + len(noun))
         if not amount or taken(span.start, span.end) or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
             continue
-        if _is_time(token, noun) or _is_name(left, noun) or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx):
+        if (
+            _is_time(token, noun)
+            or _is_name(left, noun)
+            or _is_idiom(doc, left, noun)
+            or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
+        ):
             continue
         unit = _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
@@ -138,10 +143,22 @@ def _is_name(left: Token, noun: Token) -> bool:
 
 def _is_time(token: Token, noun: Token) -> bool:
     """Whether the number tells when: 'the 2015 winner', 'in the past two weeks', 'six weeks later', 'six weeks before the vote'."""
-    year = _YEAR.fullmatch(token.text) and noun.tag_ in ("NN", "NNP")
+    known = token.i > 0 and token.nbor(-1).tag_ in ("DT", "PRP$", "POS")  # "the 1937 borders"
+    year = _YEAR.fullmatch(token.text) and (noun.tag_ in ("NN", "NNP") or known)
     said = {t.lower_ for t in noun.children} | {t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 2]}
     said |= {t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3] if t.lower_ in ("junior", "senior")}  # "16 years his junior"
     return bool(year) or (noun.lower_ in UNITS and not said.isdisjoint(_WHEN))
+
+
+def _is_idiom(doc: Doc, left: Token, noun: Token) -> bool:
+    """Whether the number is no exact one or counts nothing: 'a few hundred members', 'a four-way race', 'a 911 caller'."""
+    vague = left.i > 0 and doc[left.i - 1].lower_ in ("few", "several", "many", "couple")
+    single = noun.tag_ == "NN" and noun.lower_ not in _MANY and noun.lower_ not in UNITS and noun.i == left.i + 1 and left.text.isdigit()
+    return vague or noun.lower_ in ("way", "ways", "half", "fold") or (single and left.text != "1" and noun.lower_ not in CURRENCIES)
+
+
+_MANY: Final = word_list("personnel staff police cattle livestock aircraft percent cent")
+"""Words without a plural form that are counted."""
 
 
 def _first(token: Token) -> int:

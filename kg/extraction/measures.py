@@ -13,7 +13,7 @@ def measured(head: Token, unit: str) -> str:
 
     `head` heads the words of the figure, `unit` is a currency's code, '%', 'people' or the noun itself.
     """
-    phrase = _change(head) or _deed(head, unit) or _shared(head, unit) or _counted(_sharing(head) if _by_itself(unit) else head, head, unit)
+    phrase = _change(head) or _deed(head, unit) or _shared(head, unit) or _counted(sharing(head) if by_itself(unit) else head, head, unit)
     return phrase[:1].upper() + phrase[1:]
 
 
@@ -22,8 +22,8 @@ def compound(noun: Token, without: Token | None = None) -> str:
     return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without), noun.text])
 
 
-def _by_itself(unit: str) -> bool:
-    """Whether the unit is money or a share, which count no noun."""
+def by_itself(unit: str) -> bool:
+    """Whether the unit is money (a currency's code) or a share ('%'), which count no noun."""
     return unit == "%" or (len(unit) == 3 and unit.isupper())
 
 
@@ -51,6 +51,8 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
 
 def _phrase(noun: Token) -> str:
     """The noun with the adjectives and nouns before it, without hedges and units."""
+    if noun.lower_ in _BARE or noun.text[:1].isdigit():  # "a tepid 1.6 percent"
+        return "percent" if noun.text[:1].isdigit() else noun.text
     said = [
         t
         for t in noun.doc[noun.left_edge.i : noun.i + 1]
@@ -65,11 +67,11 @@ def _deed(head: Token, unit: str) -> str:
         prep, noun = head.doc[head.i + 1 : head.i + 2], head.doc[head.i + 2 : head.i + 3]
         if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
             return f"time in {noun.text.lower()}"
-        return _DEEDS.get(head.head.head.lemma_ if head.dep_ == "pobj" else head.head.lemma_, "") if head.dep_ in ("dobj", "pobj") else ""
-    if not unit.isupper() or _sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
+        return DEEDS.get(head.head.head.lemma_ if head.dep_ == "pobj" else head.head.lemma_, "") if head.dep_ in ("dobj", "pobj") else ""
+    if not unit.isupper() or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    return "value" if head.head.lower_ == "worth" else _DEEDS.get(verb.lemma_.lower(), "")
+    return "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
 
 
 def _shared(head: Token, unit: str) -> str:
@@ -99,21 +101,32 @@ def _change(head: Token) -> str:
     return f"{way} in {what if subject.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
 
 
-def _sharing(head: Token) -> Token:
+def sharing(head: Token) -> Token:
     """The noun of 'sales of 3 million euros', '58 percent of the giving', 'prices stood at 3 percent'; else the head."""
+    if head.dep_ == "pobj" and head.head.lower_ in ("to", "from") and (grown := _grown(head.head.head)) is not None:
+        return grown
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
-        return _sharing(head.head.head) if head.head.head.like_num else head.head.head
+        return sharing(head.head.head) if head.head.head.like_num else head.head.head
     parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
     owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [c for c in parts if c.pos_ in ("NOUN", "PROPN")]
     if owned or head.head.pos_ == "NOUN":
         return owned[0] if owned else head.head
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    if verb.lemma_.lower() in _DEEDS:
+    if verb.lemma_.lower() in DEEDS:
         return head
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
     if subjects and subjects[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":  # "the fraud, which could amount to 7 million"
         subjects = [verb.head]
     return next((s for s in subjects if s.pos_ == "NOUN"), head)  # a name measures nothing
+
+
+def _grown(verb: Token) -> Token | None:
+    """The holding of 'raised its holding to 46 percent', of 'the holding rose to 46 percent'."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _RISE | _FALL | _TURN:
+        return None
+    ends = [c for c in verb.children if c.dep_ == "dobj"] or [c for c in verb.children if c.dep_ == "nsubj" and lemma not in _TURN]
+    return next((c for c in ends if c.pos_ == "NOUN"), None)
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -124,6 +137,7 @@ def _stands_alone(verb: Token) -> bool:
 _VAGUE: Final = words("many much more most few fewer least total estimated half less staggering whopping mere")
 _RISE: Final = words("rise grow soar increase climb jump surge expand swell gain")
 _FALL: Final = words("fall drop shrink contract decline sink plunge decrease slump tumble slip")
+_TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
 """Words for units, which say of nothing what it measures."""
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
@@ -137,7 +151,7 @@ _SUFFERED: Final = {
     "seize": "seized", "destroy": "destroyed", "damage": "damaged", "sell": "sold", "build": "built", "create": "created",
 }  # fmt: skip
 """Verb to what its objects are then."""
-_DEEDS: Final = {
+DEEDS: Final = {
     "pay": "payment", "cost": "cost", "invest": "investment", "spend": "spending", "donate": "donation", "give": "gift",
     "contribute": "contribution", "lend": "loan", "borrow": "loan", "owe": "debt", "lose": "loss", "fine": "fine", "earn": "earnings",
     "value": "value", "pledge": "pledge", "offer": "offer", "buy": "price", "purchase": "price", "sell": "price", "acquire": "price",

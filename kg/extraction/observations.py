@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.committed import committed
 from kg.extraction.figures import Figure, figures
+from kg.extraction.measures import by_itself
 from kg.extraction.owners import bare, owner, verb_of
 from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact
@@ -32,9 +33,9 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
             continue
         said.add((figure.value, figure.unit))
         of, rule = owner(scene, figure)
-        if not (of and rule != "figure-of-subject") and bare(scene, figure):
+        if not of and bare(scene, figure):
             continue
-        if of or figure.unit in ("%", "people") or (len(figure.unit) == 3 and figure.unit.isupper()):
+        if of or figure.unit == "people" or by_itself(figure.unit) or " " in figure.measure:
             thing, statements = _node(scene, figure, of, rule, dates)
             things.append(thing)
             made += statements

@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.figures import FEW, Figure, described
+from kg.extraction.measures import DEEDS, by_itself, sharing
 from kg.extraction.number_words import UNITS
 from kg.extraction.scene import Scene, thing_at
 from kg.extraction.wordlist import words
@@ -29,7 +30,7 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     hangs = head.dep_ == "pobj" and head.head.head.pos_ in ("VERB", "AUX")
     aside = hangs and (head.head.lower_ in _ASIDE or (head.head.lower_ == "in" and figure.unit in UNITS))
     aside = aside or (whole is not None and whole.dep_ != "dobj")  # "a 400-metre runner is", "scratched from a five-country list"
-    return ("", "") if aside else _subject(scene, head, verb)
+    return ("", "") if aside or not _done(head, whole, figure, verb) else (_subject(scene, head, verb), "figure-of-subject")
 
 
 _ASIDE: Final = words("on with after before within during at until since")
@@ -43,29 +44,53 @@ def verb_of(token: Token) -> Token:
     return token
 
 
-def _subject(scene: Scene, head: Token, verb: Token) -> tuple[str, str]:
-    """The subject of the verb that the figure depends on, or of the verb that this one depends on, and the rule."""
-    rule = "figure-of-subject"
+def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool:
+    """Whether the figure is what the verb's subject does something with: things it has, money it pays, a term it is given.
+
+    A share is not: in 'Ada Byron leads Leo Mill 46 percent to 44' it is of the voters.
+    """
+    head = head.head if head.dep_ == "conj" else head
+    noun, lemma = whole or sharing(head), verb.lemma_.lower()
+    before = head.head.lower_ if head.dep_ == "pobj" and head.head.head == verb else ""
+    if figure.unit == "%":
+        return noun.dep_ == "dobj" and (noun.lemma_ in _STAKES or lemma in _OWNS)
+    if by_itself(figure.unit):
+        return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS)
+    if figure.unit in UNITS and whole is None:
+        return lemma in DEEDS or head.dep_ == "dobj" or before == "for"
+    return (whole or head).dep_ == "dobj" or before in ("in", "across") or (figure.unit == "votes" and before in ("with", "by"))
+
+
+_STAKES: Final = words("stake share holding interest majority")
+_OWNS: Final = words("own hold control")
+_HAS: Final = words("receive have get seek need face win secure report post make take land sign expect announce")
+"""Verbs whose subject the money or the loan is of that is their object."""
+
+
+def _subject(scene: Scene, head: Token, verb: Token) -> str:
+    """The subject of the verb that the figure depends on; of a joined verb or an infinitive without one, that of the governing verb."""
     while True:
         for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not c.is_ancestor(head) and c.i != head.i):
             if any(c.dep_ == "conj" for c in subject.children):  # "Norway, Sweden and Finland make 3 percent"
-                return "", rule
-            if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
-                return _fit(scene, verb.head), rule
-            if found := _fit(scene, subject):
-                return found, rule
-        if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp"):
-            return "", rule
-        if verb.dep_ in ("acl", "relcl") and (found := _fit(scene, verb.head)):
-            return found, rule
-        rule, verb = "figure-of-clause", verb.head
+                return ""
+            return _fit(scene, verb.head if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") else subject)
+        if verb.dep_ in ("acl", "relcl"):
+            return _fit(scene, verb.head)
+        if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl"):
+            return ""
+        verb = verb.head
 
 
 def bare(scene: Scene, figure: Figure) -> bool:
-    """Whether so few people are just the persons of a story: 'two women on a cake', not 'two women were killed'."""
+    """Whether a figure of nothing says too little: 'two women' on a cake, not 'two women were killed'; 'a share of 4 percent'."""
     head = scene.doc[figure.head]
     near = (head, verb_of(head), *head.children)
-    return figure.unit == "people" and figure.value < FEW and not any(t.lemma_.lower() in _HARM for t in near)
+    few = figure.unit == "people" and figure.value < FEW and not any(t.lemma_.lower() in _HARM for t in near)
+    return few or figure.measure.lower() in _EMPTY or (figure.unit == "%" and " " not in figure.measure)
+
+
+_EMPTY: Final = words("share amount duration percent points people men women children persons money time sum voters total")
+"""Measures that tell nothing of what nothing is said to have."""
 
 
 _HARM: Final = words(

@@ -259,3 +259,22 @@ def test_years_that_somebody_is_older_measure_nothing():
     """
 
     assert [] == found(table)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["a DT det members", "few JJ amod members", "hundred CD nummod members", "members NNS dobj saw"],
+        ["a DT det race", "four CD nummod way", "- HYPH punct way", "way NN compound race", "race NN dobj saw"],
+        ["a DT det caller", "911 CD nummod caller", "caller NN dobj saw"],
+        ["the DT det borders", "1937 CD nummod borders", "borders NNS dobj saw"],
+    ],
+)
+def test_a_number_that_counts_nothing_exactly_is_no_figure(rows):
+    assert [] == found("\n".join(["We PRP nsubj saw", "saw VBD ROOT saw see", *rows]))
+
+
+def test_a_billion_may_be_a_capital_letter():
+    doc = parsed("Acme NNP nsubj paid\npaid VBD ROOT paid pay\n$1B CD dobj paid")
+
+    assert [10**9] == [figure.value for figure in figures(doc, taken=lambda a, b: False)]

@@ -122,9 +122,9 @@ def test_a_count_that_describes_the_object_of_a_plan_is_so():
 def test_a_count_of_what_is_known_is_so_whatever_is_doubted_of_it():
     table = """
     whether IN  mark   met
-    the     DT  det    boats
-    nine    CD  nummod boats
-    boats   NNS nsubj  met
+    the     DT  det    teachers
+    nine    CD  nummod teachers
+    teachers   NNS nsubj  met
     met     VBD advcl  asked meet
     Acme    NNP nsubj  asked
     asked   VBD ROOT   asked ask
@@ -133,15 +133,15 @@ def test_a_count_of_what_is_known_is_so_whatever_is_doubted_of_it():
     assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
 
 
-def test_the_games_that_were_not_won_were_played():
+def test_the_teachers_that_were_not_won_were_played():
     table = """
     Acme    NNP nsubj  won
     had     VBD aux    won
     not     RB  neg    won
     won     VBN ROOT   won win
     in      IN  prep   won
-    twelve  CD  nummod games
-    games   NNS pobj   in
+    twelve  CD  nummod teachers
+    teachers   NNS pobj   in
     """
 
     assert {"Actual"} == {s.modality for s in observations(staged(table, {"Acme": "Company"}), [])[1]}
@@ -154,8 +154,8 @@ for     IN  prep   called
 a       DT  det    sentence
 sentence NN pobj   for
 of      IN  prep   sentence
-15      CD  nummod boats
-boats   NNS pobj   of
+15      CD  nummod teachers
+teachers   NNS pobj   of
 """
 
 
@@ -374,3 +374,34 @@ def test_the_words_of_a_figure_have_its_verb():
     _, statements = observations(scene, [])
 
     assert {"Acme killed 40 people"} == {scene.article.text[e.start : e.end] for s in statements for e in s.evidence}
+
+
+def test_a_share_of_the_votes_is_not_of_the_subject():
+    table = """
+    Ada     NNP nsubj  leads
+    leads   VBZ ROOT   leads lead
+    Leo     NNP dobj   leads
+    46      CD  nummod percent
+    percent NN  npadvmod leads
+    """
+
+    assert [] == observed(table, {"Ada": "Person", "Leo": "Person"})
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("paid", ["Acme"]), ("reached", [])])
+def test_money_is_of_who_pays_it(verb, expected):
+    table = f"""
+    Acme    NNP nsubj  {verb}
+    {verb}  VBD ROOT   {verb} {"pay" if verb == "paid" else "reach"}
+    a       DT  det    fine
+    fine    NN  dobj   {verb}
+    of      IN  prep   fine
+    5       CD  nummod euros
+    euros   NNS pobj   of
+    """
+
+    assert expected == owners(table, {"Acme": "Company"})
+
+
+def test_an_amount_of_nothing_is_no_figure():
+    assert [] == observed("It PRP nsubj is\nis VBZ ROOT is be\n4 CD nummod percent\npercent NN attr is", {})
