@@ -91,6 +91,8 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
         return territory.type if best != "Organization" or territory.type == "Country" else best
     if best in PLACES and name != "la" and is_short_state(name.upper() if len(name) == 2 else name.title()):
         return "Region"
+    if best == "Person" and name.endswith((" campaign", " administration", " foundation", " transition team")):
+        return "Organization"
     cue = _cue(name, heads)
     if cue and (best not in ("Person",) or tally[best] < 0.9):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")

@@ -197,11 +197,21 @@ _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET"
 
 
 def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, two people as two; of 'New World Bank President' the World Bank, where the text also names it without 'New'."""
+    """The spots, two people as two; of 'New World Bank President' the World Bank, where the text also names it without 'New'.
+
+    Of a headline's 'Ada Brook Leaving' it is Ada Brook, whom the text below names so.
+    """
     spots = [part for spot in spots for part in _each(spot, text)]
     names = {text[s.start : s.end] for s in spots if s.kind == "name"}
+    headline = text.find("\n")
+    people = {text[s.start : s.end] for s in spots if (s.kind, s.type) == ("name", "Person") and s.start > headline}
     made = []
     for spot in spots:
+        if spot.end <= headline and (spot.kind, spot.type) == ("name", "Person"):
+            known = max(
+                (n for n in people if " " in n and text.startswith(f"{n} ", spot.start) and spot.start + len(n) < spot.end), default=""
+            )
+            spot = replace(spot, end=spot.start + len(known)) if known else spot
         first, _, rest = text[spot.start : spot.end].partition(" ")
         new = spot.kind == "name" and first in _NEW and rest in names
         made.append(replace(spot, start=spot.start + len(first) + 1) if new else spot)

@@ -38,6 +38,8 @@ def telling(spot: Spot, text: str) -> bool:
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
     if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
         return False
+    if word.lower().startswith("whose "):
+        return False
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 
@@ -66,4 +68,5 @@ def titled(spot: Spot, doc: Doc, text: str) -> bool:
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
     if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", text[spot.start : spot.end]):
         return False
-    return span.root.pos_ in ("NOUN", "PROPN") and span.root.lower_ not in MONTHS
+    office = span.root.pos_ in ("NOUN", "PROPN") and not span.root.lower_.endswith(("idential", "natorial"))  # "vice presidential"
+    return office and span.root.lower_ not in MONTHS

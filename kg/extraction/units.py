@@ -26,9 +26,9 @@ def _possessed(scene: Scene) -> Iterator[Statement]:
             last = scene.doc[stop - 1]
             called = scene.doc[start].text[:1].isupper() and scene.doc[at + 1].text[:1].isupper()
             city = key(scene.doc[start:at].text) in gazetteer().cities  # "London's Financial Times"
-            if (
-                last.pos_ == "PROPN" and called and not city and scene.doc[at].text not in ("'", "’")
-            ):  # "Recording Artists' Coalition" is one name
+            more = last.dep_ in ("compound", "nmod") and last.head.i >= stop  # "the court's Brook v. Mill decision"
+            joined = scene.doc[at].text in ("'", "’")  # "Recording Artists' Coalition" is one name
+            if last.pos_ == "PROPN" and called and not (city or more or joined):
                 yield fact(part, "unitOf", whole, Span(scene.doc[start].idx, last.idx + len(last)), rule="unit-possessive")
 
 
