@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import judged, modality
 from kg.extraction.scene import Scene, conjoined, fact, office_at, words
+from kg.extraction.wordlist import words as word_list
 from kg.model import Statement
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
@@ -62,9 +63,18 @@ def subjects_of(verb: Token) -> list[Token]:
         return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
     if verb.dep_ in ("acl", "relcl"):
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
+    urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
+    if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"
+        return urged
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
     return subjects_of(verb.head.head) if verb.dep_ == "pcomp" and judged(verb.head) else []
+
+
+_URGING: Final = word_list(
+    "urge ask order tell force want allow invite persuade encourage press help enable lead cause require instruct warn advise let make get"
+)
+"""Verbs whose object does what the infinitive behind them says."""
 
 
 def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:

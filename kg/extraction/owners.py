@@ -70,7 +70,8 @@ _HAS: Final = words("receive have get seek need face win secure report post make
 def _subject(scene: Scene, head: Token, verb: Token) -> str:
     """The subject of the verb that the figure depends on; of a joined verb or an infinitive without one, that of the governing verb."""
     while True:
-        for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not c.is_ancestor(head) and c.i != head.i):
+        ends = ("dobj", "nsubjpass") if verb.lemma_.lower() in _SUFFERED else ("nsubj", "nsubjpass")
+        for subject in (c for c in verb.children if c.dep_ in ends and not c.is_ancestor(head) and c.i != head.i):
             if any(c.dep_ == "conj" for c in subject.children):  # "Norway, Sweden and Finland make 3 percent"
                 return ""
             return _fit(scene, verb.head if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") else subject)
@@ -79,6 +80,10 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
         if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl"):
             return ""
         verb = verb.head
+
+
+_SUFFERED: Final = words("sentence jail imprison fine ban suspend award grant")
+"""Verbs whose object is given the money or the time."""
 
 
 def bare(scene: Scene, figure: Figure) -> bool:

@@ -89,7 +89,7 @@ class ReaderModel:
         return sorted(set(made))
 
 
-_EDGE: Final = re.compile(r"(?:[’']s?|[\s,;:.–—-]+|\s(?:of|for|and|the|in|on|at|to|&)(?:\sthe)?)$")
+_EDGE: Final = re.compile(r"(?:[’']s?|[\s,;:.–—-]+|\s(?:of|for|and|the|in|on|at|to|&|with|by|[Bb]etween)(?:\sthe)?)$")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from kg.extraction.acts import instruments
 from kg.extraction.attribution import attributed
 from kg.extraction.chains import chains, favoured
 from kg.extraction.closing import closed
+from kg.extraction.deeds import deeds
 from kg.extraction.events import events
 from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
@@ -104,6 +105,7 @@ def _constructed(
         cooperations(staged, said_of_titles, spoken),
         events(staged, verbs, dates),
         happenings(staged, dates),
+        deeds(staged, dates),
     ):
         staged = with_things(staged, parts.things)
         made += parts.statements

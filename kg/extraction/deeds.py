@@ -1,0 +1,202 @@
+"""Deeds as events: 'police arrested Ada Byron in Oslo on Monday', 'the attack on Oslo by Norland', 'talks between Norland and Sudland'.
+
+Who did it, to whom, where and when: of verbs that tell a deed, and of the nouns that name one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.frames import phrase_of, subjects_of
+from kg.extraction.modality import modality
+from kg.extraction.parts import Parts, clause_dates
+from kg.extraction.scene import Scene, Thing, conjoined, fact, thing_at, words
+from kg.extraction.times import Time
+from kg.extraction.wordlist import words as word_list
+from kg.model import Modality, Span, Statement
+
+_DEEDS: Final = {
+    "arrest": "arrest", "detain": "detention", "imprison": "imprisonment", "indict": "indictment", "convict": "conviction",
+    "sentence": "sentencing", "acquit": "acquittal", "extradite": "extradition", "deport": "deportation", "free": "release",
+    "release": "release", "execute": "execution", "kidnap": "kidnapping", "abduct": "abduction", "shoot": "shooting", "stab": "stabbing",
+    "assassinate": "assassination", "murder": "murder", "kill": "killing", "attack": "attack", "bomb": "bombing", "shell": "shelling",
+    "raid": "raid", "ambush": "ambush", "storm": "storming", "hijack": "hijacking", "rob": "robbery", "seize": "seizure",
+    "invade": "invasion", "occupy": "occupation", "evacuate": "evacuation", "rescue": "rescue", "oust": "ouster", "expel": "expulsion",
+    "overthrow": "overthrow", "launch": "launch", "unveil": "unveiling", "inaugurate": "inauguration", "discover": "discovery",
+    "destroy": "destruction", "demolish": "demolition", "close": "closure", "shut": "closure", "hack": "hacking", "sue": "lawsuit",
+}  # fmt: skip
+"""Verb to the noun that names its deed."""
+_OF_PERSONS: Final = word_list(
+    "arrest detain imprison indict convict sentence acquit extradite deport free release execute kidnap abduct shoot stab assassinate",
+    "murder kill rescue oust expel rob sue",
+)
+"""What is done to people and bodies of people only."""
+_HARMS: Final = word_list("kidnap abduct shoot stab assassinate murder kill attack bomb shell raid ambush storm hijack rob destroy hack")
+_AT: Final = {"attack": "on", "raid": "on", "lawsuit": "against"}
+_WHERE: Final = frozenset({"in", "at", "near", "outside"})
+_TO: Final = {
+    "attack": "on against", "airstrike": "on against in", "strike": "on against", "raid": "on", "assault": "on", "crackdown": "on",
+    "protest": "against", "campaign": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
+    "probe": "into of",
+    "inquiry": "into", "invasion": "of", "occupation": "of", "bombing": "of", "siege": "of", "killing": "of", "murder": "of", "death": "",
+    "assassination": "of", "kidnapping": "of", "abduction": "of", "hijacking": "of", "arrest": "of", "detention": "of", "trial": "of",
+    "prosecution": "of", "extradition": "of", "execution": "of", "release": "of", "launch": "of", "discovery": "of", "closure": "of",
+    "ouster": "of", "evacuation": "of", "shooting": "of", "robbery": "of", "visit": "", "withdrawal": "", "speech": "", "testimony": "",
+}  # fmt: skip
+"""Noun of a deed to the prepositions before what it was done to."""
+_TALKS: Final = word_list(
+    "talk meeting summit conference negotiation match game war clash battle debate interview wedding fight conflict dispute encounter"
+)
+"""Nouns of what two or more take part in."""
+
+
+_ABROAD: Final = frozenset({"visit", "withdrawal"})
+"""Nouns before which a country says where: 'his US visit'."""
+
+
+def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
+    """The events that verbs tell, as things where the article has no mention of them, and the parts of those that nouns name."""
+    things: dict[str, Thing] = {}
+    made: list[Statement] = []
+    nouns = _nouns(scene)
+    for verb in scene.doc:
+        noun = _DEEDS.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
+        for target, token in _targets(scene, verb) if noun else ():
+            known = nouns.get(noun, [])
+            id_ = known[0] if len(known) == 1 else f"deed {noun} {target}"
+            found = list(_told(scene, verb, id_, target, token, dates))
+            if len(found) > 1:
+                made += found
+                if id_ not in scene.things and id_ not in things:
+                    things[id_] = _event(scene, noun, target, id_, verb, token)
+        for thing, facts in _comings(scene, verb, dates) if verb.pos_ == "VERB" else ():
+            made += facts
+            things.setdefault(thing.id, thing)
+    for id_, thing in scene.things.items():
+        if scene.is_a(id_, "Event") or scene.is_a(id_, "Agreement"):
+            for spot in thing.spots:
+                span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
+                if span is not None and len(span) and spot.kind != "pronoun":
+                    made += _around(scene, id_, span.root, Span(spot.start, spot.end))
+    return Parts(tuple(things.values()), tuple(made))
+
+
+def _nouns(scene: Scene) -> dict[str, list[str]]:
+    """The events that the article mentions by the noun of a deed."""
+    found: dict[str, list[str]] = {}
+    for id_, thing in scene.things.items():
+        if scene.is_a(id_, "Event"):
+            said = {w for s in thing.spots for w in scene.article.text[s.start : s.end].lower().split()}
+            for noun in said & set(_DEEDS.values()):
+                found.setdefault(noun, []).append(id_)
+    return found
+
+
+def _event(scene: Scene, noun: str, target: str, id_: str, verb: Token, token: Token) -> Thing:
+    """The event as a thing of its own: 'Arrest of Ada Byron'."""
+    whom = scene.things[target]
+    small = whom.label[:1].lower() + whom.label[1:]
+    label = whom.label if whom.named or small.split()[0] not in scene.article.text.split() else small
+    type_ = "Launch" if noun in ("launch", "unveiling") else "Incident" if verb.lemma_.lower() in _HARMS else "Event"
+    return Thing(id_, type_, f"{noun.capitalize()} {_AT.get(noun, 'of')} {label}", evidence=(words(scene, verb, token),))
+
+
+def _targets(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
+    """What the deed of the verb was done to."""
+    passive = _passive(verb)
+    ends = subjects_of(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    person = verb.lemma_.lower() in _OF_PERSONS
+    for id_, token in (pair for end in ends for pair in conjoined(scene, end)):
+        classes = ("Person", "Group", "Organization") if person else ("Agent", "Place", "Product", "Work", "Initiative")
+        if scene.things[id_].known and any(scene.is_a(id_, c) for c in classes):
+            yield id_, token
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates: Sequence[Time]) -> Iterator[Statement]:
+    """To whom, by whom, where and when."""
+    manner = modality(verb)
+    yield fact(id_, "target", target, words(scene, verb, token), rule="deed-target", modality=manner)
+    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children] if _passive(verb) else subjects_of(verb)
+    for actor, agent in (pair for end in agents for pair in conjoined(scene, end)):
+        if actor != target and scene.is_a(actor, "Agent") and scene.things[actor].known:
+            yield fact(id_, "actor", actor, words(scene, agent, verb), rule="deed-actor", modality=manner)
+    for place, end in _places(scene, verb):
+        if place != target:
+            yield fact(id_, "place", place, words(scene, verb, end), rule="deed-place", modality=manner)
+    when = next(iter(clause_dates(scene, verb, dates)), None)
+    if when is not None:
+        span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
+        yield fact(id_, "date", when.value, span, rule="deed-date", modality=manner)
+
+
+def _comings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Iterator[tuple[Thing, list[Statement]]]:
+    """'Ada Byron visited Norland' and 'Ada Byron resigned on Monday': somebody's visit to a place, and leaving of an office."""
+    noun, manner = _LEAVING.get(phrase_of(verb), ""), modality(verb)
+    who = [(i, t) for end in subjects_of(verb) for i, t in conjoined(scene, end) if scene.is_a(i, "Person") and scene.things[i].known]
+    when = next(iter(clause_dates(scene, verb, dates)), None)
+    span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end)) if when else Span(verb.idx, verb.idx + 1)
+    for id_, token in who if noun and when else ():
+        event = Thing(f"deed {noun} {id_}", "Appointment", f"{noun.capitalize()} of {scene.things[id_].label}", evidence=(span,))
+        told = fact(event.id, "actor", id_, words(scene, token, verb), rule="deed-leaving", modality=manner)
+        yield event, [told, fact(event.id, "date", when.value, span, rule="deed-date", modality=manner)] if when else []
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ == "visit" else []
+    for place, end in (pair for o in objects for pair in conjoined(scene, o) if scene.is_a(pair[0], "Place")):
+        for id_, token in who[:1]:
+            label = f"Visit of {scene.things[id_].label} to {scene.things[place].label}"
+            event = Thing(f"deed visit {id_} {place}", "Gathering", label, evidence=(words(scene, token, verb, end),))
+            told = fact(id_, "participatesIn", event.id, words(scene, token, verb), rule="deed-visit", modality=manner)
+            where = fact(event.id, "place", place, words(scene, verb, end), rule="deed-visit", modality=manner)
+            day = [fact(event.id, "date", when.value, span, rule="deed-date", modality=manner)] if when else []
+            yield event, [told, where, *day]
+
+
+_LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand down": "resignation", "retire": "retirement"}
+
+
+def _places(scene: Scene, head: Token) -> Iterator[tuple[str, Token]]:
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE):
+        for end in (c for c in prep.children if c.dep_ == "pobj"):
+            yield from ((i, t) for i, t in conjoined(scene, end) if scene.is_a(i, "Place"))
+
+
+def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
+    """What the phrase of an event's noun says: whose deed it is, to whom, and who takes part."""
+    noun = root.lemma_.lower()
+    if scene.is_a(id_, "Agreement"):
+        yield from _each(scene, id_, "party", _after(root, ("between", "with", "among")), spot, "noun-party")
+    elif noun in _TO:
+        yield from _each(scene, id_, "target", _after(root, _TO[noun].split()), spot, "noun-target")
+        owners = [t for t in _owners(root) if t.dep_ == "poss" or noun not in _ABROAD]
+        yield from _each(scene, id_, "actor", [*_after(root, ("by",)), *owners], spot, "noun-actor")
+    elif noun in _TALKS:
+        yield from _each(scene, id_, "participatesIn", [*_after(root, ("between", "with", "among")), *_owners(root)], spot, "noun-party")
+
+
+def _after(root: Token, prepositions: Iterable[str]) -> list[Token]:
+    preps = [c for c in root.children if c.dep_ == "prep" or (c.dep_ == "agent" and c.lower_ == "by")]
+    return [e for p in preps if p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
+
+
+def _owners(root: Token) -> list[Token]:
+    """'Norland's attack', 'the Norland attack', 'the Norwegian attack'."""
+    return [c for c in root.children if c.dep_ == "poss" or (c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ"))]
+
+
+def _each(scene: Scene, id_: str, name: str, ends: Sequence[Token], spot: Span, rule: str) -> Iterator[Statement]:
+    """A statement for each end that fits; of taking part the agent is the subject."""
+    for other, token in (
+        pair for end in ends for pair in (conjoined(scene, end) if end.dep_ == "pobj" else ((thing_at(scene, end), end),))
+    ):
+        if not other or other == id_ or not scene.things[other].known:
+            continue
+        subject, object_ = (other, id_) if name == "participatesIn" else (id_, other)
+        agent = name == "target" or scene.is_a(other, "Agent")
+        if agent and scene.ontology.fits(name, scene.things[subject].type, scene.things[object_].type):
+            where = words(scene, token)
+            manner: Modality = "Actual"
+            yield fact(subject, name, object_, Span(min(spot.start, where.start), max(spot.end, where.end)), rule=rule, modality=manner)

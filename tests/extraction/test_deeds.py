@@ -1,0 +1,159 @@
+"""Deeds as events."""
+
+import pytest
+
+from kg.extraction.deeds import deeds
+from kg.extraction.reading import with_things
+from kg.extraction.times import times
+from tests.extraction.parses import staged, told
+
+
+def found(
+    table: str, names: dict[str, str], *, described: dict[str, str] | None = None, date: str = "2026-03-04"
+) -> set[tuple[str, str, str]]:
+    scene = staged(table, names, described=described, date=date)
+    parts = deeds(scene, times(scene.article.text, date))
+    return set(told(with_things(scene, parts.things), parts.statements))
+
+
+ARRESTED = """
+Norland  NNP compound police
+police   NNS nsubj    arrested
+arrested VBD ROOT     arrested arrest
+Ada      NNP dobj     arrested
+in       IN  prep     arrested
+Oslo     NNP pobj     in
+in       IN  prep     arrested
+2025     CD  pobj     in
+"""
+NAMES = {"Ada": "Person", "Oslo": "City"}
+POLICE = {"Norland police": "GovernmentBody"}
+
+
+def test_an_arrest_is_an_event_with_whom_by_whom_where_and_when():
+    arrest = "Arrest of Ada"
+
+    assert {
+        (arrest, "target", "Ada"),
+        (arrest, "actor", "Norland police"),
+        (arrest, "place", "Oslo"),
+        (arrest, "date", "2025"),
+    } == found(ARRESTED, NAMES, described=POLICE)
+
+
+def test_a_deed_of_which_nothing_more_is_said_is_no_event():
+    assert set() == found("Somebody NN nsubj arrested\narrested VBD ROOT arrested arrest\nAda NNP dobj arrested", {"Ada": "Person"})
+
+
+def test_what_is_done_to_people_only_is_not_done_to_a_place():
+    assert set() == found(ARRESTED.replace("Ada ", "Rix "), {"Rix": "City", "Oslo": "City"}, described=POLICE)
+
+
+PASSIVE = """
+Ada      NNP nsubjpass kidnapped
+was      VBD auxpass   kidnapped be
+kidnapped VBN ROOT     kidnapped kidnap
+by       IN  agent     kidnapped
+Bolt     NNP pobj      by
+"""
+
+
+def test_of_a_passive_verb_the_agent_did_it():
+    assert {("Kidnapping of Ada", "target", "Ada"), ("Kidnapping of Ada", "actor", "Bolt")} == found(
+        PASSIVE, {"Ada": "Person", "Bolt": "Organization"}
+    )
+
+
+def test_the_one_event_that_the_article_calls_by_the_noun_is_the_deed():
+    rows = found(
+        PASSIVE + "The DT det kidnapping\nkidnapping NN nsubj shocked\nshocked VBD ROOT shocked shock",
+        {"Ada": "Person", "Bolt": "Organization"},
+        described={"The kidnapping": "Incident"},
+    )
+
+    assert {"Kidnapping"} == {label for label, _, _ in rows}
+
+
+def test_who_is_urged_to_do_it_is_to_do_it():
+    table = """
+    Ada      NNP nsubj  urged
+    urged    VBD ROOT   urged urge
+    Bolt     NNP dobj   urged
+    to       TO  aux    attack
+    attack   VB  xcomp  urged attack
+    Rix      NNP dobj   attack
+    """
+
+    assert ("Attack on Rix", "actor", "Bolt") in found(table, {"Ada": "Person", "Bolt": "Organization", "Rix": "City"})
+
+
+ATTACK = """
+the      DT  det      attack
+attack   NN  nsubj    failed
+on       IN  prep     attack
+Rix      NNP pobj     on
+by       IN  prep     attack
+Bolt     NNP pobj     by
+failed   VBD ROOT     failed fail
+"""
+
+
+def test_the_noun_of_a_deed_has_its_target_and_its_actor():
+    rows = found(ATTACK, {"Bolt": "Organization", "Rix": "City"}, described={"the attack": "Incident"})
+
+    assert {("Attack", "target", "Rix"), ("Attack", "actor", "Bolt")} == rows
+
+
+def test_the_owner_of_a_deed_did_it():
+    table = "Bolt NNP poss attack\n's POS case Bolt\nattack NN nsubj failed\nfailed VBD ROOT failed fail"
+
+    assert {("Attack", "actor", "Bolt")} == found(table, {"Bolt": "Organization"}, described={"attack": "Incident"})
+
+
+TALKS = """
+talks    NNS nsubj   opened talk
+between  IN  prep    talks
+Norway   NNP pobj    between
+and      CC  cc      Norway
+Sweden   NNP conj    Norway
+opened   VBD ROOT    opened open
+"""
+
+
+def test_who_talks_are_between_takes_part():
+    rows = found(TALKS, {"Norway": "Country", "Sweden": "Country"}, described={"talks": "Gathering"})
+
+    assert {("Norway", "participatesIn", "Talks"), ("Sweden", "participatesIn", "Talks")} == rows
+
+
+def test_whom_an_agreement_is_between_is_party_to_it():
+    rows = found(
+        TALKS.replace("talks", "pact").replace("talk", "pact"),
+        {"Norway": "Country", "Sweden": "Country"},
+        described={"pact": "Agreement"},
+    )
+
+    assert {("Pact", "party", "Norway"), ("Pact", "party", "Sweden")} == rows
+
+
+def test_a_visit_is_a_gathering_in_a_place():
+    table = "Ada NNP nsubj visited\nvisited VBD ROOT visited visit\nNorway NNP dobj visited"
+    visit = "Visit of Ada to Norway"
+
+    assert {("Ada", "participatesIn", visit), (visit, "place", "Norway")} == found(table, {"Ada": "Person", "Norway": "Country"})
+
+
+@pytest.mark.parametrize(("day", "expected"), [("in IN prep resigned\n2025 CD pobj in", {"actor", "date"}), ("", set())])
+def test_a_resignation_with_a_day_is_an_event(day, expected):
+    table = f"Ada NNP nsubj resigned\nresigned VBD ROOT resigned resign\n{day}"
+
+    assert expected == {name for _, name, _ in found(table, {"Ada": "Person"})}
+
+
+def test_what_is_planned_is_a_planned_deed():
+    scene = staged(
+        "Bolt NNP nsubj attack\nwill MD aux attack\nattack VB ROOT attack attack\nRix NNP dobj attack",
+        {"Bolt": "Organization", "Rix": "City"},
+    )
+
+    assert {"Planned"} == {s.modality for s in deeds(scene, []).statements}
