@@ -13,6 +13,7 @@ from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
 from kg.extraction.scene import Scene, Thing, conjoined, fact, thing_at, words
 from kg.extraction.times import Time
+from kg.extraction.units import roots
 from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement
 
@@ -37,7 +38,7 @@ _AT: Final = {"attack": "on", "raid": "on", "lawsuit": "against"}
 _WHERE: Final = frozenset({"in", "at", "near", "outside"})
 _TO: Final = {
     "attack": "on against", "airstrike": "on against in", "strike": "on against", "raid": "on", "assault": "on", "crackdown": "on",
-    "protest": "against", "campaign": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
+    "protest": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
     "probe": "into of",
     "inquiry": "into", "invasion": "of", "occupation": "of", "bombing": "of", "siege": "of", "killing": "of", "murder": "of", "death": "",
     "assassination": "of", "kidnapping": "of", "abduction": "of", "hijacking": "of", "arrest": "of", "detention": "of", "trial": "of",
@@ -53,6 +54,13 @@ _TALKS: Final = word_list(
 
 _ABROAD: Final = frozenset({"visit", "withdrawal"})
 """Nouns before which a country says where: 'his US visit'."""
+
+
+_SUFFERED: Final = word_list(
+    "death killing murder assassination arrest detention trial kidnapping abduction release extradition execution imprisonment prosecution",
+    "ouster",
+)
+"""Nouns whose owner it is done to."""
 
 
 def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
@@ -75,10 +83,8 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
             things.setdefault(thing.id, thing)
     for id_, thing in scene.things.items():
         if scene.is_a(id_, "Event") or scene.is_a(id_, "Agreement"):
-            for spot in thing.spots:
-                span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
-                if span is not None and len(span) and spot.kind != "pronoun":
-                    made += _around(scene, id_, span.root, Span(spot.start, spot.end))
+            for root, spot in roots(scene, thing):
+                made += _around(scene, id_, root, spot)
     return Parts(tuple(things.values()), tuple(made))
 
 
@@ -172,6 +178,9 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
     elif noun in _TO:
         yield from _each(scene, id_, "target", _after(root, _TO[noun].split()), spot, "noun-target")
         owners = [t for t in _owners(root) if t.dep_ == "poss" or noun not in _ABROAD]
+        if noun in _SUFFERED:  # "Brook's death": she did not do it
+            yield from _each(scene, id_, "target", [t for t in owners if t.dep_ == "poss"], spot, "noun-target")
+            owners = [t for t in owners if t.dep_ != "poss"]
         yield from _each(scene, id_, "actor", [*_after(root, ("by",)), *owners], spot, "noun-actor")
     elif noun in _TALKS:
         yield from _each(scene, id_, "participatesIn", [*_after(root, ("between", "with", "among")), *_owners(root)], spot, "noun-party")

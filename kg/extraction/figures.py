@@ -152,7 +152,7 @@ def _is_time(token: Token, noun: Token) -> bool:
 
 def _is_idiom(doc: Doc, left: Token, noun: Token) -> bool:
     """Whether the number is no exact one or counts nothing: 'a few hundred members', 'a four-way race', 'a 911 caller'."""
-    vague = left.i > 0 and doc[left.i - 1].lower_ in ("few", "several", "many", "couple")
+    vague = left.i > 0 and doc[left.i - 1].lower_ in ("few", "several", "many", "couple", "-", "–")  # and "high-five", "30-40 people"
     single = noun.tag_ == "NN" and noun.lower_ not in _MANY and noun.lower_ not in UNITS and noun.i == left.i + 1 and left.text.isdigit()
     return vague or noun.lower_ in ("way", "ways", "half", "fold") or (single and left.text != "1" and noun.lower_ not in CURRENCIES)
 

@@ -131,8 +131,10 @@ _STATE_ONLY: Final = {
 }
 
 
-_SECOND: Final = frozenset(["vice", "deputy", "assistant", "associate", "sub"])
-"""Words of titles whose holders head nothing themselves."""
+_SECOND: Final = frozenset(
+    ["vice", "deputy", "assistant", "associate", "sub", "research", "communications", "marketing", "sales", "press", "legislative"]
+)
+"""Words of titles whose holders head nothing, or but a department."""
 _OF_MANY: Final = {
     "editor": ("MediaOrganization", "Company", "Organization"),
     "commissioner": ("InternationalOrganization",),

@@ -23,11 +23,19 @@ def leads(words: str, *, state: bool = False) -> bool:
     return bool(_LEADING.search(first) or (state and _REIGNING.search(first)))
 
 
+def heads_party(words: str) -> bool:
+    """Whether the words name somebody who leads a party; its governors and secretaries of state do not."""
+    return bool(_HEADS.search(words))
+
+
 def runs(words: str) -> bool:
     """Whether the words speak of somebody who stands for a party or sits in a chamber, which is not to lead it."""
     return bool(_RUNS.search(words))
 
 
+_HEADS: Final = re.compile(
+    r"\b(?:lead\w*|led|head\w*|(?:co-)?chair\w*|chiefs?|boss\w*|found\w+|secretary[- ]general|president of)\b", re.IGNORECASE
+)
 _SECOND: Final = re.compile(r"\b(?:deputy|vice|assistant|associate|former)(?:[- ]\w+){1,2}", re.IGNORECASE)
 _RUNS: Final = re.compile(r"\b(?:nominees?|candidates?|hopefuls?|contenders?|lawmakers?|MPs?)\b")
 _OFFICE: Final = {

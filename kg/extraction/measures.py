@@ -42,7 +42,13 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
     if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in _SUFFERED:
         return f"{phrase} {_SUFFERED[verb.lemma_.lower()]}"
     if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
-        ends = [(p, e) for p in verb.children if p.dep_ == "prep" for e in p.children if e.dep_ == "pobj"]
+        ends = [
+            (p, e)
+            for p in verb.children
+            if p.dep_ == "prep" and p.i > verb.i and p.lower_ in _PLACED
+            for e in p.children
+            if e.dep_ == "pobj"
+        ]
         return " ".join([phrase, *(f"{p.text} {compound(e)}" for p, e in ends[:1])])
     if noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
         return f"{phrase} {verb.text}"
@@ -140,6 +146,7 @@ _FALL: Final = words("fall drop shrink contract decline sink plunge decrease slu
 _TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
 """Words for units, which say of nothing what it measures."""
+_PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
 """Words behind people that say how they are."""
 _STAYS: Final = words("prison jail custody detention exile office power parliament captivity")

@@ -18,11 +18,15 @@ def former(doc: Doc, begin: int) -> bool:
         return True
     if doc[max(0, begin - 3) : begin].text.lower().removesuffix(" the").endswith("until recently"):
         return True
-    while at > max(0, begin - 5) and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not doc[at].is_sent_start:
+    while at > max(0, begin - 5) and _describes(doc[at - 1]) and not doc[at].is_sent_start:
         at -= 1
         if doc[at].lower_ in PAST:
             return True
     return False
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "PROPN", "NOUN") or token.lower_ in PAST  # the parse has "retired" for a verb
 
 
 def left(scene: Scene, holders: Iterable[tuple[str, int]]) -> bool:

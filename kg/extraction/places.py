@@ -136,7 +136,8 @@ def _body_before_place(scene: Scene, id_: str, start: int, end: int) -> Iterator
     place, stop = scene.starts[end + 1]
     named = any(s.kind == "name" and s.start == doc[start].idx for s in scene.things[id_].spots)
     attached = doc[end].lower_ == "of" or start <= doc[end].head.i < end  # the parse hangs 'in' on the body, not on a verb
-    if named and attached and scene.is_a(place, "Place") and place != id_:
+    tag = scene.things[id_].type == "PoliticalParty" and doc[end].lower_ == "of"  # "Republican of Iowa"
+    if named and attached and not tag and scene.is_a(place, "Place") and place != id_:
         of_state = scene.things[id_].type in _GOVERNMENT and scene.things[place].type in ("Country", "Region")
         name = "governmentBodyOf" if of_state else "basedIn"
         yield fact(id_, name, place, _over(scene, start, stop), rule=f"body-{doc[end].lower_}-place")

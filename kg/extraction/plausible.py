@@ -8,12 +8,12 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from kg.extraction.elsewhere import elsewhere, no_capital
-from kg.extraction.leading import in_office, leads, runs
+from kg.extraction.leading import heads_party, in_office, leads, runs
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.titles import POWERLESS
-from kg.extraction.wordings import against, alleged, appointed, deals_with, former, instead, national, of_origin, prior, private
+from kg.extraction.wordings import against, alleged, appointed, deals_with, former, instead, national, of_origin, prior, private, serves
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -109,7 +109,8 @@ def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
         rather = next((p for m in _inside(scene, s, s.evidence[0].start) if (p := of_origin(scene.article.text[m.end : m.end + 7]))), "")
     if rather:
         return replace(s, property=rather, rule=f"reader-{rather}")
-    member = s.property == "worksFor" and _is_party(scene, s)
+    seat = s.property == "worksFor" and scene.things[str(s.object)].type == "Legislature" and not serves(_said(scene, s, _NEAR))
+    member = seat or (s.property == "worksFor" and _is_party(scene, s))
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
@@ -163,7 +164,7 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
-    if runs(_said(scene, s)):
+    if runs(_said(scene, s)) or (_is_party(scene, s) and not heads_party(_said(scene, s, _NEAR))):
         return False
     begin, end = max(first.start_char, s.evidence[0].start - _NEAR), min(last.end_char, s.evidence[-1].end + _NEAR)
     state = any(scene.is_a(str(s.object), c) for c in ("GovernmentBody", "Place"))

@@ -16,7 +16,11 @@ _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization",
 """Classes of which some names are written small: 'dpa'."""
 _SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
 _NO_TITLE: Final = words("post role position job office title seat head member father mother brother sister sir lady lord dame mister")
-_NO_OFFICE: Final = words("counterpart counterparts colleague colleagues front-runner frontrunner rival rivals predecessor successor")
+_NO_OFFICE: Final = words(
+    "counterpart counterparts colleague colleagues front-runner frontrunner rival rivals predecessor successor critic critics supporter",
+    "ally opponent friend fan foe victim suspect survivor witness prisoner inmate detainee resident native citizen voter donor backer hero",
+    "war",
+)
 
 
 def telling(spot: Spot, text: str) -> bool:

@@ -29,7 +29,8 @@ SPORT: Final = words(
     "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
 )
 ABROAD: Final = words(
-    "expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator coach trainer manager"
+    "expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator coach trainer manager",
+    "prisoner veteran hawk",
 )
 """Who deals with a country, and may be of another."""
 POWERLESS: Final = SPORT | words(

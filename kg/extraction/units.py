@@ -1,10 +1,12 @@
-"""Parts of bodies: 'Harvard's Kennedy School', and names that hold the name of the whole, as the 'United Nations Security Council'."""
+"""Parts of bodies and of other things: 'Harvard's Kennedy School', names that hold the name of the whole, 'the atrium of the hall'."""
 
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extraction.gazetteer import gazetteer, key
-from kg.extraction.scene import Scene, fact
+from kg.extraction.scene import Scene, Thing, fact, thing_at, words
 from kg.extraction.within import names
 from kg.model import Span, Statement
 
@@ -13,9 +15,11 @@ _OF_ITSELF: Final = frozenset({"Company", "PoliticalParty", "InternationalOrgani
 
 
 def units(scene: Scene) -> Iterator[Statement]:
-    """Which named body is a unit of which other, in no order."""
+    """Which named body is a unit of which other, which people belong to it, and what is part of what, in no order."""
     yield from _possessed(scene)
     yield from _named_after(scene)
+    yield from _members(scene)
+    yield from _wholes(scene)
 
 
 def _possessed(scene: Scene) -> Iterator[Statement]:
@@ -45,11 +49,18 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
                 break
 
 
+_GENERIC: Final = frozenset({"committee", "council", "department", "commission", "ministry", "agency", "panel", "board", "office"})
+"""What is left of a name when its short form is taken away: 'Oversight' is short for the Oversight Committee, and no body that has it."""
+
+
 def _within(name: str) -> Iterator[str]:
     """Shorter names that begin the name, or end it behind 'of' or 'of the', the longest first."""
     parts = name.split()
     for size in range(len(parts) - 1, 0, -1):
-        yield " ".join(parts[:size])
+        if size < len(parts) - 1 or parts[-1] not in _GENERIC:
+            yield " ".join(parts[:size])
+        if parts[0] in _GENERIC and size == len(parts) - 2:
+            continue
         if parts[-size - 1] == "of" or parts[-size - 2 : -size] == ["of", "the"]:
             yield " ".join(parts[-size:])
 
@@ -57,3 +68,46 @@ def _within(name: str) -> Iterator[str]:
 def _bodies(scene: Scene, whole: str, part: str) -> bool:
     both = whole != part and all(scene.is_a(i, "Organization") and scene.things[i].named for i in (whole, part))
     return both and scene.ontology.fits("unitOf", scene.things[part].type, scene.things[whole].type)
+
+
+def _members(scene: Scene) -> Iterator[Statement]:
+    """'Hamas gunmen', 'soldiers of the Norland Army', 'the union's delegates': people without a name who belong to a named body."""
+    for id_, thing in scene.things.items():
+        for root, spot in roots(scene, thing) if thing.type == "Group" and not thing.named else ():
+            ends = [c for c in root.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]
+            ends += [e for p in root.children if p.dep_ == "prep" and p.lower_ in ("of", "from") for e in p.children if e.dep_ == "pobj"]
+            for end in ends:
+                body = thing_at(scene, end)
+                if body and scene.is_a(body, "Organization") and scene.things[body].named and root.lemma_.lower() not in _BODIES:
+                    yield fact(id_, "memberOf", body, _over(spot, words(scene, end)), rule="group-of-body")
+
+
+_BODIES: Final = frozenset({"nation", "country", "state", "gang", "group", "representative", "member"})
+"""Whose members the body may be, not they its: 'the Hells Angels biker gang'."""
+
+
+def _wholes(scene: Scene) -> Iterator[Statement]:
+    """'The atrium of Brook Hall', 'a clause of the Tide Act', 'the opening of the games': of two of one kind, one is part of the other."""
+    for id_, thing in scene.things.items():
+        kind = next((k for k in _KINDS if scene.is_a(id_, k)), "")
+        for root, spot in roots(scene, thing) if kind else ():
+            for end in (e for p in root.children if p.dep_ == "prep" and p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
+                whole = thing_at(scene, end)
+                if whole and whole != id_ and scene.is_a(whole, kind) and scene.things[whole].named:
+                    yield fact(id_, "partOf", whole, _over(spot, words(scene, end)), rule="part-of-whole")
+
+
+_KINDS: Final = ("Facility", "Work", "Event", "Product", "Initiative")
+"""Classes whose things have parts of the same class."""
+
+
+def roots(scene: Scene, thing: Thing) -> Iterator[tuple[Token, Span]]:
+    """The noun that heads each name or description of the thing, and its span."""
+    for spot in thing.spots:
+        tokens = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind != "pronoun" else None
+        if tokens is not None and len(tokens):
+            yield tokens.root, Span(spot.start, spot.end)
+
+
+def _over(a: Span, b: Span) -> Span:
+    return Span(min(a.start, b.start), max(a.end, b.end))

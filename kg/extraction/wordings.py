@@ -21,6 +21,10 @@ def against(property_: str, said: str, near: str) -> bool:
             return bool(_JOINING.search(said))
         case "participatesIn" | "speaksAt":
             return bool(_STAYS.search(said))
+        case "spouseOf" | "siblingOf" | "parentOf" | "childOf":
+            return not _KIN[property_].search(near)
+        case "headOf" | "leaderOf":
+            return bool(_ON_BOARD.search(said))
         case "cooperatesWith":
             return bool(_MEETS.search(said)) and not _TOGETHER.search(near)
     return False
@@ -102,6 +106,11 @@ def national(near: str) -> bool:
     return bool(_NATIONAL.search(near))
 
 
+def serves(near: str) -> bool:
+    """Whether the words speak of the staff of a chamber, whose members do not work for it but sit in it."""
+    return bool(_STAFF.search(near))
+
+
 def private(name: str) -> bool:
     """Whether a body of such a name is no state's, whatever country the name tells."""
     return bool(_PRIVATE.search(name))
@@ -115,6 +124,9 @@ _FORMER: Final = re.compile(
     r"(?:(?:[Cc]hief|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hairwoman) of (?:the )?)?$"
 )
 _PRIOR: Final = re.compile(r"\W*(?:Prior to|Before) (?:joining|becoming|working|that|this|his|her|their)\b[^,]*,")
+_STAFF: Final = re.compile(
+    r"\b(?:aides?|staff\w*|spokes\w+|clerks?|counsel|advis\w+|assistants?|secretar\w+|officials?|work\w*|employ\w+|librarian\w*|police)\b"
+)
 _PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
 """Bodies that are no state's, whatever country their name tells."""
 _STAYS: Final = re.compile(
@@ -140,6 +152,24 @@ _TOGETHER: Final = re.compile(
     re.IGNORECASE,
 )
 _MEETS: Final = re.compile(r"\b(?:met|meets?|meeting|talks?|visit\w*)\b", re.IGNORECASE)
+_CHILD: Final = re.compile(
+    r"\b(?:sons?|daughters?|fathers?|mothers?|parents?|child(?:ren)?|born|bab(?:y|ies)|mom|mum|dad|heirs?|step\w+|kids?|boys?|girls?)\b",
+    re.IGNORECASE,
+)
+_KIN: Final = {
+    "spouseOf": re.compile(
+        r"\b(?:wife|wives|husbands?|spouses?|marr(?:y|ie[sd]|iage)|wed(?:s|ding|ded)?|widow\w*|couple|bride|groom|partners?|lady|engaged|divorc\w+)\b",
+        re.IGNORECASE,
+    ),
+    "siblingOf": re.compile(r"\b(?:brothers?|sisters?|siblings?|twins?|half-\w+)\b", re.IGNORECASE),
+    "parentOf": _CHILD,
+    "childOf": _CHILD,
+}
+"""Words without one of which nobody is anybody's kin."""
+_ON_BOARD: Final = re.compile(
+    r"\bboard members?\b|\bon the board\b|\bmembers? of (?:the|its) board\b|\b(?:research|communications) director\b"
+)
+"""Who sits on a board or directs a department does not head the body."""
 _ORIGIN: Final = {"-born": "bornIn", "-based": "livesIn"}
 _BUYS: Final = re.compile(r"\b(?:b(?:ought|uy(?:s|ing)?)|acqui\w+|purchas\w+)\b", re.IGNORECASE)
 _COACHES: Final = re.compile(r"\b(?:coach\w*|manag\w+|train\w+|head|boss|side|team|men)\b", re.IGNORECASE)
