@@ -14,7 +14,7 @@ from kg.model import Modality
 _BE: Final = frozenset({"be", "become", "remain"})
 _AS: Final = words(
     "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
-    "retire promote",
+    "retire promote succeed replace",
     "announce",
 )
 NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
@@ -92,10 +92,12 @@ def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality
 def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality, str]:
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     manner = modality(verb)
-    if verb.lemma_ in LEAVING:
+    if verb.lemma_ in LEAVING or (passive and verb.lemma_ in ("succeed", "replace")):
         return [], manner, ""
     if verb.lemma_ in NAMING and not passive:
-        found = [(i, t.i) for c in verb.children if c.dep_ == "dobj" for i, t in conjoined(scene, c) if scene.is_a(i, "Person")]
+        named = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+        named += [a for c in named for a in c.children if a.dep_ == "appos"]  # "named its head of finance Ada Byron as"
+        found = [(i, t.i) for c in named for i, t in conjoined(scene, c) if scene.is_a(i, "Person")]
     else:
         found = _subjects(scene, verb)
     planned: Modality = "Intended" if verb.lemma_ == "nominate" else "Planned"

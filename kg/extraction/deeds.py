@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.frames import phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, conjoined, fact, thing_at, words
+from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, thing_at, words
 from kg.extraction.times import Time
 from kg.extraction.units import roots
 from kg.extraction.wordlist import words as word_list
@@ -167,7 +167,7 @@ _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand d
 def _places(scene: Scene, head: Token) -> Iterator[tuple[str, Token]]:
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE):
         for end in (c for c in prep.children if c.dep_ == "pobj"):
-            yield from ((i, t) for i, t in conjoined(scene, end) if scene.is_a(i, "Place"))
+            yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:

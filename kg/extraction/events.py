@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement, Value
@@ -185,7 +185,7 @@ def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token
         for prep in host.children:
             if prep.dep_ == "prep" and prep.lower_ in _AT:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
-                    for place, token in conjoined(scene, end):
+                    for place, token in beside(scene, end):
                         if scene.is_a(place, "Place"):
                             yield fact(id_, "place", place, _joined(scene, spot, token), rule="event-in-place", modality=manner)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:

@@ -5,9 +5,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.frames import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.scene import Scene, Thing, beside, fact, words
 from kg.extraction.times import Time
 from kg.model import Span, Statement
 
@@ -27,7 +28,7 @@ def happenings(scene: Scene, dates: Sequence[Time]) -> Parts:
     made: list[Statement] = []
     for verb in scene.doc:
         noun = _NOUNS.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None) if noun else None
+        subject = next((c for c in subjects_of(verb) if c.pos_ in ("NOUN", "PROPN")), None) if noun else None
         if subject is None or modality(verb) != "Actual":
             continue
         facts = list(_facts(scene, "", verb, dates))
@@ -56,7 +57,7 @@ def _named(scene: Scene, noun: str, verb: Token) -> str:
 def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _AT):
         for end in (c for c in prep.children if c.dep_ == "pobj"):
-            for place, token in conjoined(scene, end):
+            for place, token in beside(scene, end):
                 if scene.is_a(place, "Place"):
                     yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
     sentence = Span(verb.idx, min(verb.sent.end_char, verb.idx + _SOON))

@@ -20,6 +20,8 @@ _NAMING: Final = {
     "choose": "Appointment",
     "hire": "Appointment",
     "select": "Appointment",
+    "announce": "Appointment",
+    "promote": "Appointment",
 }
 _TOGETHER: Final = frozenset({"cooperation", "partnership", "collaboration"})
 
@@ -89,7 +91,8 @@ def _appointers(scene: Scene, verb: Token) -> list[tuple[str, Token]]:
     """Subjects of the verb; of a passive one, those after 'by'."""
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     agents = (c for a in verb.children if a.dep_ == "agent" for c in a.children)
-    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    parsed = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = parsed or ([verb.head] if verb.dep_ == "acl" else [])  # a headline's "Acme names Ada Byron" parsed as a phrase
     return [(i, t) for c in (agents if passive else subjects) for i, t in conjoined(scene, c) if scene.is_a(i, "Agent")]
 
 

@@ -137,6 +137,14 @@ def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
             yield found, each
 
 
+def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
+    """The things of a phrase, of those joined to it and of those in apposition: 'in the Norwegian capital, Oslo'."""
+    yield from conjoined(scene, token)
+    for other in token.children:
+        if other.dep_ == "appos" and (found := thing_at(scene, other)):
+            yield found, other
+
+
 def words(scene: Scene, *tokens: Token) -> Span:
     """The shortest span over the tokens, whole mentions included."""
     start, end = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
