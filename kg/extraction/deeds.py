@@ -1,9 +1,9 @@
-"""Deeds as events: 'police arrested Ada Byron in Oslo on Monday', 'the attack on Oslo by Norland', 'talks between Norland and Sudland'.
+"""Deeds that verbs tell, as events: 'police arrested Ada Byron in Oslo on Monday', with who did it, to whom, where and when.
 
-Who did it, to whom, where and when: of verbs that tell a deed, and of the nouns that name one.
+What nouns say of them is in `arguments`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -11,11 +11,10 @@ from spacy.tokens import Token
 from kg.extraction.frames import phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, thing_at, words
+from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, words
 from kg.extraction.times import Time
-from kg.extraction.units import roots
 from kg.extraction.wordlist import words as word_list
-from kg.model import Modality, Span, Statement
+from kg.model import Span, Statement
 
 _DEEDS: Final = {
     "arrest": "arrest", "detain": "detention", "imprison": "imprisonment", "indict": "indictment", "convict": "conviction",
@@ -36,35 +35,12 @@ _OF_PERSONS: Final = word_list(
 _HARMS: Final = word_list("kidnap abduct shoot stab assassinate murder kill attack bomb shell raid ambush storm hijack rob destroy hack")
 _AT: Final = {"attack": "on", "raid": "on", "lawsuit": "against"}
 _WHERE: Final = frozenset({"in", "at", "near", "outside"})
-_TO: Final = {
-    "attack": "on against", "airstrike": "on against in", "strike": "on against", "raid": "on", "assault": "on", "crackdown": "on",
-    "protest": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
-    "probe": "into of",
-    "inquiry": "into", "invasion": "of", "occupation": "of", "bombing": "of", "siege": "of", "killing": "of", "murder": "of", "death": "",
-    "assassination": "of", "kidnapping": "of", "abduction": "of", "hijacking": "of", "arrest": "of", "detention": "of", "trial": "of",
-    "prosecution": "of", "extradition": "of", "execution": "of", "release": "of", "launch": "of", "discovery": "of", "closure": "of",
-    "ouster": "of", "evacuation": "of", "shooting": "of", "robbery": "of", "visit": "", "withdrawal": "", "speech": "", "testimony": "",
-}  # fmt: skip
-"""Noun of a deed to the prepositions before what it was done to."""
-_TALKS: Final = word_list(
-    "talk meeting summit conference negotiation match game war clash battle debate interview wedding fight conflict dispute encounter"
-)
-"""Nouns of what two or more take part in."""
-
-
-_ABROAD: Final = frozenset({"visit", "withdrawal"})
-"""Nouns before which a country says where: 'his US visit'."""
-
-
-_SUFFERED: Final = word_list(
-    "death killing murder assassination arrest detention trial kidnapping abduction release extradition execution imprisonment prosecution",
-    "ouster",
-)
-"""Nouns whose owner it is done to."""
+_HOLD: Final = frozenset({"hold", "begin", "start", "open", "resume", "have", "conduct", "attend", "lead", "convene", "host", "join"})
+"""Verbs whose subject takes part in the gathering that is their object."""
 
 
 def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
-    """The events that verbs tell, as things where the article has no mention of them, and the parts of those that nouns name."""
+    """The events that verbs tell, as things where the article has no mention of them."""
     things: dict[str, Thing] = {}
     made: list[Statement] = []
     nouns = _nouns(scene)
@@ -78,13 +54,10 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
                 made += found
                 if id_ not in scene.things and id_ not in things:
                     things[id_] = _event(scene, noun, target, id_, verb, token)
+        made += _held(scene, verb) if verb.lemma_.lower() in _HOLD else ()
         for thing, facts in _comings(scene, verb, dates) if verb.pos_ == "VERB" else ():
             made += facts
             things.setdefault(thing.id, thing)
-    for id_, thing in scene.things.items():
-        if scene.is_a(id_, "Event") or scene.is_a(id_, "Agreement"):
-            for root, spot in roots(scene, thing):
-                made += _around(scene, id_, root, spot)
     return Parts(tuple(things.values()), tuple(made))
 
 
@@ -140,6 +113,15 @@ def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates:
         yield fact(id_, "date", when.value, span, rule="deed-date", modality=manner)
 
 
+def _held(scene: Scene, verb: Token) -> Iterator[Statement]:
+    """'Ada Byron held talks': who holds, begins or leads a gathering takes part in it."""
+    ends = [(i, t) for c in verb.children if c.dep_ == "dobj" for i, t in conjoined(scene, c) if scene.is_a(i, "Gathering")]
+    for id_, event in ends:
+        for who, token in (pair for s in subjects_of(verb) for pair in conjoined(scene, s)):
+            if scene.is_a(who, "Agent") and scene.things[who].known:
+                yield fact(who, "participatesIn", id_, words(scene, token, verb, event), rule="holds-gathering", modality=modality(verb))
+
+
 def _comings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Iterator[tuple[Thing, list[Statement]]]:
     """'Ada Byron visited Norland' and 'Ada Byron resigned on Monday': somebody's visit to a place, and leaving of an office."""
     noun, manner = _LEAVING.get(phrase_of(verb), ""), modality(verb)
@@ -150,7 +132,7 @@ def _comings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Iterator[tuple
         event = Thing(f"deed {noun} {id_}", "Appointment", f"{noun.capitalize()} of {scene.things[id_].label}", evidence=(span,))
         told = fact(event.id, "actor", id_, words(scene, token, verb), rule="deed-leaving", modality=manner)
         yield event, [told, fact(event.id, "date", when.value, span, rule="deed-date", modality=manner)] if when else []
-    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ == "visit" else []
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in ("visit", "tour") else []
     for place, end in (pair for o in objects for pair in conjoined(scene, o) if scene.is_a(pair[0], "Place")):
         for id_, token in who[:1]:
             label = f"Visit of {scene.things[id_].label} to {scene.things[place].label}"
@@ -168,44 +150,3 @@ def _places(scene: Scene, head: Token) -> Iterator[tuple[str, Token]]:
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE):
         for end in (c for c in prep.children if c.dep_ == "pobj"):
             yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))
-
-
-def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
-    """What the phrase of an event's noun says: whose deed it is, to whom, and who takes part."""
-    noun = root.lemma_.lower()
-    if scene.is_a(id_, "Agreement"):
-        yield from _each(scene, id_, "party", _after(root, ("between", "with", "among")), spot, "noun-party")
-    elif noun in _TO:
-        yield from _each(scene, id_, "target", _after(root, _TO[noun].split()), spot, "noun-target")
-        owners = [t for t in _owners(root) if t.dep_ == "poss" or noun not in _ABROAD]
-        if noun in _SUFFERED:  # "Brook's death": she did not do it
-            yield from _each(scene, id_, "target", [t for t in owners if t.dep_ == "poss"], spot, "noun-target")
-            owners = [t for t in owners if t.dep_ != "poss"]
-        yield from _each(scene, id_, "actor", [*_after(root, ("by",)), *owners], spot, "noun-actor")
-    elif noun in _TALKS:
-        yield from _each(scene, id_, "participatesIn", [*_after(root, ("between", "with", "among")), *_owners(root)], spot, "noun-party")
-
-
-def _after(root: Token, prepositions: Iterable[str]) -> list[Token]:
-    preps = [c for c in root.children if c.dep_ == "prep" or (c.dep_ == "agent" and c.lower_ == "by")]
-    return [e for p in preps if p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
-
-
-def _owners(root: Token) -> list[Token]:
-    """'Norland's attack', 'the Norland attack', 'the Norwegian attack'."""
-    return [c for c in root.children if c.dep_ == "poss" or (c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ"))]
-
-
-def _each(scene: Scene, id_: str, name: str, ends: Sequence[Token], spot: Span, rule: str) -> Iterator[Statement]:
-    """A statement for each end that fits; of taking part the agent is the subject."""
-    for other, token in (
-        pair for end in ends for pair in (conjoined(scene, end) if end.dep_ == "pobj" else ((thing_at(scene, end), end),))
-    ):
-        if not other or other == id_ or not scene.things[other].known:
-            continue
-        subject, object_ = (other, id_) if name == "participatesIn" else (id_, other)
-        agent = name == "target" or scene.is_a(other, "Agent")
-        if agent and scene.ontology.fits(name, scene.things[subject].type, scene.things[object_].type):
-            where = words(scene, token)
-            manner: Modality = "Actual"
-            yield fact(subject, name, object_, Span(min(spot.start, where.start), max(spot.end, where.end)), rule=rule, modality=manner)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span as DocSpan
@@ -35,6 +36,14 @@ def events(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]) -> P
         things += parts.things
     made += [*_mentioned(scene, dates), *speeches(scene)]
     return Parts(tuple(things), tuple(made))
+
+
+def put_off(made: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements, those about an event whose day is still to come as planned."""
+    coming = {s.subject for s in made if s.property == "date" and s.modality == "Planned"}
+    for s in made:
+        waits = s.modality == "Actual" and (s.subject in coming or (s.property == "participatesIn" and s.object in coming))
+        yield replace(s, modality="Planned") if waits else s
 
 
 def _verb_of(scene: Scene, statement: Statement) -> Token | None:

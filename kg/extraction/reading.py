@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extraction.acts import instruments
+from kg.extraction.arguments import arguments
 from kg.extraction.attribution import attributed
 from kg.extraction.chains import chains, favoured
 from kg.extraction.closing import closed
 from kg.extraction.deeds import deeds
-from kg.extraction.events import events
+from kg.extraction.events import events, put_off
 from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
@@ -96,7 +97,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    made = [*said_of_titles, *places(staged), *units(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged)]
+    made = [*said_of_titles, *places(staged), *units(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged), *arguments(staged)]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
     for parts in (
@@ -112,7 +113,7 @@ def _constructed(
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
     made += [*acts.statements, *counted]
-    return staged, [*made, *acts_of_state(staged, made)]
+    return staged, [*put_off(made), *acts_of_state(staged, made)]
 
 
 def found_spots(
@@ -183,11 +184,27 @@ def _future(doc: Doc, at: int) -> bool:
         token = token.head
     verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
     governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
-    return any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in (
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "intend",
+    scheduled = token.tag_ in ("VBZ", "VBP") and token.lemma_ in (
+        "begin",
+        "start",
+        "open",
+        "end",
+        "close",
+        "expire",
+        "retire",
+        "leave",
+        "return",
+    )
+    return (
+        scheduled
+        or any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs)
+        or governed.lemma_
+        in (
+            "plan",
+            "expect",
+            "schedule",
+            "set",
+            "due",
+            "intend",
+        )
     )

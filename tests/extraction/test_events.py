@@ -2,10 +2,12 @@
 
 import pytest
 
-from kg.extraction.events import events
+from kg.extraction.events import events, put_off
 from kg.extraction.frames import frames
 from kg.extraction.reading import with_things
+from kg.extraction.scene import fact
 from kg.extraction.times import times
+from kg.model import Span, Value
 from tests.extraction.parses import staged, told
 
 
@@ -115,3 +117,10 @@ def test_an_event_is_dated_by_the_year_in_its_name(year, dates):
     found = made(HELD.format(year=year), {name: "Event"})
 
     assert [(name, "date", each) for each in dates] == [row for row in found if row[1] == "date"]
+
+
+def test_what_is_said_of_an_event_whose_day_is_to_come_is_planned():
+    day = fact("summit", "date", Value("2026-09-01", "date"), Span(0, 1), rule="event-date", modality="Planned")
+    place, other = (fact(id_, "place", "oslo", Span(0, 1), rule="event-in-place") for id_ in ("summit", "fair"))
+
+    assert ["Planned", "Planned", "Actual"] == [s.modality for s in put_off([day, place, other])]

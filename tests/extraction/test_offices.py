@@ -151,3 +151,10 @@ def test_the_cooperation_of_two_bodies_is_between_them():
         ("Sorrel", "cooperatesWith", "Acme"),
         ("Sorrel", "cooperatesWith", "Vandel"),
     ] == with_parts(scene, parts)
+
+
+def test_a_phrase_that_was_a_clause_still_tells_who_names():
+    table = NAMED.replace("NNP nsubj    named", "NNP ROOT     Acme").replace("VBD ROOT     named name", "VBD acl      Acme name")
+    scene, said = positions(staged(table, {"Ada Brook": "Person", "Acme": "Company"}))
+
+    assert ("actor", "Acme") in {(name, of) for _, name, of in with_parts(scene, appointments(scene, said, []))}

@@ -49,3 +49,33 @@ def test_a_company_that_is_called_after_another_is_none():
 
 def test_the_paper_of_a_city_is_no_part_of_another_body_of_that_name():
     assert [] == parts(POSSESSED.replace("Acme", "Oslo"), {"Oslo": "Organization", "Tide Centre": "Centre"})
+
+
+def test_people_of_a_body_are_members_of_it():
+    table = "Acme NNP compound soldiers\nsoldiers NNS nsubj fled soldier\nfled VBD ROOT fled flee"
+    scene = staged(table, {"Acme": "Organization"}, described={"soldiers": "Group"})
+
+    assert [("Soldiers", "memberOf", "Acme")] == told(scene, units(scene))
+
+
+def test_a_thing_of_another_of_its_kind_is_part_of_it():
+    table = """
+    the     DT  det      atrium
+    atrium  NN  nsubj    burned
+    of      IN  prep     atrium
+    Brook   NNP compound Hall
+    Hall    NNP pobj     of
+    burned  VBD ROOT     burned burn
+    """
+    scene = staged(table, {"Brook Hall": "Facility"}, described={"the atrium": "Facility"})
+
+    assert [("Atrium", "partOf", "Brook Hall")] == told(scene, units(scene))
+
+
+@pytest.mark.parametrize("name", ["Oversight Committee", "Committee of Oversight"])
+def test_a_short_form_is_no_body_that_has_the_long_one(name):
+    table = "\n".join(
+        [*(f"{word} NNP dep met" for word in name.split()), "and CC cc met", "Oversight NNP dep met", "met VBD ROOT met meet"]
+    )
+
+    assert [] == parts(table, {name: "GovernmentBody", "Oversight": "GovernmentBody"})

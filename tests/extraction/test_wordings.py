@@ -63,3 +63,12 @@ def test_other_words_are_told_apart():
     assert deals_with("-Japan specialist")
     assert national("the state-owned bank") and not national("a bank of Norland")
     assert private("Norwegian Chamber of Commerce") and not private("Norwegian Ministry of Commerce")
+
+
+@pytest.mark.parametrize(("said", "barred"), [("Ada Byron succeeded Leo Mill", True), ("Ada Byron married Leo Mill", False)])
+def test_nobody_is_kin_without_a_word_of_it(said, barred):
+    assert barred is against("spouseOf", said, said)
+
+
+def test_who_sits_on_a_board_does_not_head_the_company():
+    assert against("headOf", "Ada Byron, a board member of Acme", "")

@@ -1,0 +1,112 @@
+"""What the noun of an event says: 'the attack on Oslo by Norland', 'Ada Byron's visit to Norway', 'talks between Norland and Sudland'.
+
+References
+----------
+.. [1] Meyers and others 2004, "The NomBank Project", Frontiers in Corpus Annotation.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.modality import modality
+from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.extraction.units import roots
+from kg.extraction.wordlist import words as word_list
+from kg.model import Modality, Span, Statement
+
+_TO: Final = {
+    "attack": "on against", "airstrike": "on against in", "strike": "on against", "raid": "on", "assault": "on", "crackdown": "on",
+    "protest": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
+    "probe": "into of",
+    "inquiry": "into", "invasion": "of", "occupation": "of", "bombing": "of", "siege": "of", "killing": "of", "murder": "of", "death": "",
+    "assassination": "of", "kidnapping": "of", "abduction": "of", "hijacking": "of", "arrest": "of", "detention": "of", "trial": "of",
+    "prosecution": "of", "extradition": "of", "execution": "of", "release": "of", "launch": "of", "discovery": "of", "closure": "of",
+    "ouster": "of", "evacuation": "of", "shooting": "of", "robbery": "of", "speech": "", "testimony": "",
+}  # fmt: skip
+"""Noun of a deed to the prepositions before what it was done to."""
+_TALKS: Final = word_list(
+    "talk meeting summit conference negotiation match game war clash battle debate interview wedding fight conflict dispute encounter case",
+    "contest race final alliance partnership relationship feud trial exercise",
+)
+"""Nouns of what two or more take part in."""
+
+
+_TRIPS: Final = {"visit": "to", "trip": "to", "tour": "of", "journey": "to", "withdrawal": "from", "pullout": "from", "retreat": "from"}
+"""Noun of a way to the preposition before its place."""
+_SUFFERED: Final = word_list(
+    "death killing murder assassination arrest detention trial kidnapping abduction release extradition execution imprisonment prosecution",
+    "ouster",
+)
+"""Nouns whose owner it is done to."""
+
+
+def arguments(scene: Scene) -> Iterator[Statement]:
+    """Who did it, to whom and where, and who takes part, of each event and agreement that the article names or describes."""
+    for id_, thing in scene.things.items():
+        if scene.is_a(id_, "Event") or scene.is_a(id_, "Agreement"):
+            for root, spot in roots(scene, thing):
+                yield from _around(scene, id_, root, spot)
+
+
+def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
+    """What the phrase of an event's noun says: whose deed it is, to whom, and who takes part."""
+    noun = root.lemma_.lower()
+    if scene.is_a(id_, "Agreement"):
+        yield from _each(scene, id_, "party", root, _after(root, ("between", "with", "among")), spot, "noun-party")
+    elif noun in _TO:
+        yield from _each(scene, id_, "target", root, _after(root, _TO[noun].split()), spot, "noun-target")
+        owners = _owners(root)
+        if noun in _SUFFERED:  # "Brook's death": she did not do it
+            yield from _each(scene, id_, "target", root, [t for t in owners if t.dep_ == "poss"], spot, "noun-target")
+            owners = [t for t in owners if t.dep_ != "poss"]
+        yield from _each(scene, id_, "actor", root, [*_after(root, ("by",)), *owners], spot, "noun-actor")
+    elif noun in _TRIPS:
+        yield from _each(scene, id_, "place", root, _after(root, (_TRIPS[noun],)), spot, "noun-place")
+        yield from _each(scene, id_, "actor", root, [t for t in _owners(root) if t.dep_ == "poss"], spot, "noun-actor")
+    elif noun in _TALKS:
+        yield from _each(
+            scene, id_, "participatesIn", root, [*_after(root, ("between", "with", "among")), *_owners(root)], spot, "noun-party"
+        )
+
+
+def _after(root: Token, prepositions: Iterable[str]) -> list[Token]:
+    preps = [c for c in root.children if c.dep_ == "prep" or (c.dep_ == "agent" and c.lower_ == "by")]
+    return [e for p in preps if p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
+
+
+def _owners(root: Token) -> list[Token]:
+    """'Norland's attack', 'the Norland attack', 'the Norwegian attack'."""
+    return [c for c in root.children if c.dep_ == "poss" or (c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ"))]
+
+
+def _foretold(root: Token) -> Modality:
+    """The modality of an event that its words or its clause put off: 'the upcoming visit', 'will be part of a trip'."""
+    said = {c.lower_ for c in root.children if c.dep_ in ("amod", "compound")}
+    if not said.isdisjoint(_POSSIBLE):
+        return "Possible"
+    verb = root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    waits = root.lemma_.lower() in (*_TRIPS, *_TALKS) and verb.pos_ in ("VERB", "AUX") and modality(verb) in ("Planned", "Intended")
+    return "Planned" if waits or not said.isdisjoint(_COMING) else "Actual"
+
+
+_COMING: Final = word_list("upcoming planned coming future forthcoming scheduled next looming imminent")
+_POSSIBLE: Final = word_list("possible potential proposed alleged threatened suspected")
+
+
+def _each(scene: Scene, id_: str, name: str, root: Token, ends: Sequence[Token], spot: Span, rule: str) -> Iterator[Statement]:
+    """A statement for each end that fits; of taking part the agent is the subject."""
+    for other, token in (
+        pair for end in ends for pair in (conjoined(scene, end) if end.dep_ == "pobj" else ((thing_at(scene, end), end),))
+    ):
+        if not other or other == id_ or not scene.things[other].known:
+            continue
+        subject, object_ = (other, id_) if name == "participatesIn" else (id_, other)
+        fits = name == "target" or scene.is_a(other, "Place" if name == "place" else "Agent")
+        if fits and scene.ontology.fits(name, scene.things[subject].type, scene.things[object_].type):
+            where = words(scene, token)
+            span = Span(min(spot.start, where.start), max(spot.end, where.end))
+            yield fact(subject, name, object_, span, rule=rule, modality=_foretold(root))

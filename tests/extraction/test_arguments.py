@@ -1,0 +1,91 @@
+"""What the nouns of events say."""
+
+import pytest
+
+from kg.extraction.arguments import arguments
+from tests.extraction.parses import staged, told
+
+NAMES = {"Ada": "Person", "Oslo": "City"}
+
+
+def found(table: str, names: dict[str, str], *, described: dict[str, str]) -> set[tuple[str, str, str]]:
+    scene = staged(table, names, described=described)
+    return set(told(scene, arguments(scene)))
+
+
+ATTACK = """
+the      DT  det      attack
+attack   NN  nsubj    failed
+on       IN  prep     attack
+Rix      NNP pobj     on
+by       IN  prep     attack
+Bolt     NNP pobj     by
+failed   VBD ROOT     failed fail
+"""
+
+
+def test_the_noun_of_a_deed_has_its_target_and_its_actor():
+    rows = found(ATTACK, {"Bolt": "Organization", "Rix": "City"}, described={"the attack": "Incident"})
+
+    assert {("Attack", "target", "Rix"), ("Attack", "actor", "Bolt")} == rows
+
+
+def test_the_owner_of_a_deed_did_it():
+    table = "Bolt NNP poss attack\n's POS case Bolt\nattack NN nsubj failed\nfailed VBD ROOT failed fail"
+
+    assert {("Attack", "actor", "Bolt")} == found(table, {"Bolt": "Organization"}, described={"attack": "Incident"})
+
+
+TALKS = """
+talks    NNS nsubj   opened talk
+between  IN  prep    talks
+Norway   NNP pobj    between
+and      CC  cc      Norway
+Sweden   NNP conj    Norway
+opened   VBD ROOT    opened open
+"""
+
+
+def test_who_talks_are_between_takes_part():
+    rows = found(TALKS, {"Norway": "Country", "Sweden": "Country"}, described={"talks": "Gathering"})
+
+    assert {("Norway", "participatesIn", "Talks"), ("Sweden", "participatesIn", "Talks")} == rows
+
+
+def test_whom_an_agreement_is_between_is_party_to_it():
+    rows = found(
+        TALKS.replace("talks", "pact").replace("talk", "pact"),
+        {"Norway": "Country", "Sweden": "Country"},
+        described={"pact": "Agreement"},
+    )
+
+    assert {("Pact", "party", "Norway"), ("Pact", "party", "Sweden")} == rows
+
+
+@pytest.mark.parametrize(("noun", "preposition"), [("visit", "to"), ("withdrawal", "from")])
+def test_a_way_to_or_from_a_place_is_there(noun, preposition):
+    table = f"""
+    Ada     NNP poss {noun}
+    's      POS case Ada
+    {noun}  NN  nsubj ended
+    {preposition} IN prep {noun}
+    Oslo    NNP pobj {preposition}
+    ended   VBD ROOT ended end
+    """
+    rows = found(table, NAMES, described={noun: "Gathering"})
+
+    assert {(noun.capitalize(), "place", "Oslo"), (noun.capitalize(), "actor", "Ada")} == rows
+
+
+def test_the_death_of_somebody_is_not_their_deed():
+    table = "Ada NNP poss death\n's POS case Ada\ndeath NN nsubj shocked\nshocked VBD ROOT shocked shock"
+
+    assert {("Death", "target", "Ada")} == found(table, {"Ada": "Person"}, described={"death": "Incident"})
+
+
+def test_an_upcoming_deed_is_planned():
+    scene = staged(
+        ATTACK.replace("the      DT  det ", "upcoming JJ amod "), {"Bolt": "Organization", "Rix": "City"}, described={"attack": "Incident"}
+    )
+
+    assert {"Planned"} == {s.modality for s in arguments(scene)}
