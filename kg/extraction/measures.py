@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.number_words import CURRENCIES, UNITS, number
+from kg.extraction.number_words import CURRENCIES, MONEY, UNITS, number
 from kg.extraction.wordlist import words
 
 
@@ -24,14 +24,14 @@ def compound(noun: Token, without: Token | None = None) -> str:
 
 def by_itself(unit: str) -> bool:
     """Whether the unit is money (a currency's code) or a share ('%'), which count no noun."""
-    return unit == "%" or (len(unit) == 3 and unit.isupper())
+    return unit == "%" or unit in MONEY or (len(unit) == 3 and unit.isupper())
 
 
 def _counted(noun: Token, head: Token, unit: str) -> str:
     """The noun with its verb's participle, or with where they are."""
     phrase = _phrase(noun)
     if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
-        phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if unit.isupper() else phrase
+        phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if by_itself(unit) else phrase
     verb = noun.head
     done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
     after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
@@ -74,7 +74,7 @@ def _deed(head: Token, unit: str) -> str:
         if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
             return f"time in {noun.text.lower()}"
         return DEEDS.get(head.head.head.lemma_ if head.dep_ == "pobj" else head.head.lemma_, "") if head.dep_ in ("dobj", "pobj") else ""
-    if not unit.isupper() or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
+    if unit == "%" or not by_itself(unit) or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head
     return "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
@@ -118,7 +118,7 @@ def sharing(head: Token) -> Token:
     if owned or head.head.pos_ == "NOUN":
         return owned[0] if owned else head.head
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    if verb.lemma_.lower() in DEEDS:
+    if verb.lemma_.lower() in DEEDS or verb.lemma_.lower() in OWNING:
         return head
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
     if subjects and subjects[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":  # "the fraud, which could amount to 7 million"
@@ -144,7 +144,9 @@ _VAGUE: Final = words("many much more most few fewer least total estimated half 
 _RISE: Final = words("rise grow soar increase climb jump surge expand swell gain")
 _FALL: Final = words("fall drop shrink contract decline sink plunge decrease slump tumble slip")
 _TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
-_BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES})
+OWNING: Final = words("own hold control")
+"""Verbs whose subject has the share that is their object."""
+_BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES, *MONEY})
 """Words for units, which say of nothing what it measures."""
 _PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
@@ -160,9 +162,10 @@ _SUFFERED: Final = {
 """Verb to what its objects are then."""
 DEEDS: Final = {
     "pay": "payment", "cost": "cost", "invest": "investment", "spend": "spending", "donate": "donation", "give": "gift",
-    "contribute": "contribution", "lend": "loan", "borrow": "loan", "owe": "debt", "lose": "loss", "fine": "fine", "earn": "earnings",
+    "contribute": "contribution", "lend": "loan", "borrow": "loan", "owe": "debt", "lose": "loss", "fine": "fine", "fin": "fine",
+    "earn": "earnings",
     "value": "value", "pledge": "pledge", "offer": "offer", "buy": "price", "purchase": "price", "sell": "price", "acquire": "price",
     "raise": "sum raised", "save": "saving", "steal": "sum stolen", "award": "award", "grant": "grant", "sentence": "sentence",
     "jail": "time in jail", "imprison": "time in prison", "ban": "ban", "suspend": "suspension", "take": "duration", "last": "duration",
 }  # fmt: skip
-"""Verb to what the money or the time is that it has for an object."""
+"""Verb to what the money or the time is that it has for an object; "fin" is how spaCy takes 'fined'."""

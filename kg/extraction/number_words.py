@@ -97,6 +97,8 @@ CURRENCIES: Final = {
     "won": "KRW",
     "shekels": "ILS",
 }
+MONEY: Final = words("crowns krone kroner krona forints zloty zlotys dinars dirhams riyals rials baht ringgit naira shillings cedis pesos")
+"""Currencies of several countries, which stand for themselves."""
 PEOPLE: Final = words(
     "people person persons man men woman women passenger passengers worker workers employee employees student students",
     "child children civilian civilians soldier soldiers victim victims visitor visitors patient patients prisoner",

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.committed import committed
 from kg.extraction.figures import Figure, figures
 from kg.extraction.measures import by_itself
-from kg.extraction.owners import bare, owner, verb_of
+from kg.extraction.owners import EMPTY, bare, owner, verb_of
 from kg.extraction.parts import nearest
 from kg.extraction.scene import Scene, Thing, fact
 from kg.extraction.times import Time
@@ -40,6 +40,15 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
             things.append(thing)
             made += statements
     return things, made
+
+
+def worth_telling(scene: Scene, known: Sequence[Statement]) -> list[Statement]:
+    """The statements without those about figures that measure nothing and are surely of nothing: 'a share of 4 percent'."""
+    owned = {s.subject for s in known if s.property == "observedOf"}
+    empty = {
+        i for i, t in scene.things.items() if t.type == "Observation" and t.label.partition(":")[0].lower() in EMPTY and i not in owned
+    }
+    return [s for s in known if s.subject not in empty]
 
 
 def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:

@@ -6,7 +6,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.figures import FEW, Figure, described
-from kg.extraction.measures import DEEDS, by_itself, sharing
+from kg.extraction.frames import subjects_of
+from kg.extraction.measures import DEEDS, OWNING, by_itself, sharing
 from kg.extraction.number_words import UNITS
 from kg.extraction.scene import Scene, thing_at
 from kg.extraction.wordlist import words
@@ -53,7 +54,7 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
     noun, lemma = whole or sharing(head), verb.lemma_.lower()
     before = head.head.lower_ if head.dep_ == "pobj" and head.head.head == verb else ""
     if figure.unit == "%":
-        return noun.dep_ == "dobj" and (noun.lemma_ in _STAKES or lemma in _OWNS)
+        return noun.dep_ == "dobj" and (noun.lemma_ in _STAKES or lemma in OWNING)
     if by_itself(figure.unit):
         return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS)
     if figure.unit in UNITS and whole is None:
@@ -62,27 +63,20 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
 
 
 _STAKES: Final = words("stake share holding interest majority")
-_OWNS: Final = words("own hold control")
 _HAS: Final = words("receive have get seek need face win secure report post make take land sign expect announce")
 """Verbs whose subject the money or the loan is of that is their object."""
 
 
 def _subject(scene: Scene, head: Token, verb: Token) -> str:
-    """The subject of the verb that the figure depends on; of a joined verb or an infinitive without one, that of the governing verb."""
-    while True:
-        ends = ("dobj", "nsubjpass") if verb.lemma_.lower() in _SUFFERED else ("nsubj", "nsubjpass")
-        for subject in (c for c in verb.children if c.dep_ in ends and not c.is_ancestor(head) and c.i != head.i):
-            if any(c.dep_ == "conj" for c in subject.children):  # "Norway, Sweden and Finland make 3 percent"
-                return ""
-            return _fit(scene, verb.head if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") else subject)
-        if verb.dep_ in ("acl", "relcl"):
-            return _fit(scene, verb.head)
-        if verb.head == verb or verb.dep_ not in ("conj", "xcomp", "advcl"):
-            return ""
-        verb = verb.head
+    """The one subject of the verb; of a verb of sentencing or fining, whom it is done to."""
+    given = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")] if verb.lemma_.lower() in _SUFFERED else []
+    ends = [s for s in given or subjects_of(verb) if s.i != head.i and not s.is_ancestor(head)]
+    if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
+        return ""
+    return _fit(scene, ends[0])
 
 
-_SUFFERED: Final = words("sentence jail imprison fine ban suspend award grant")
+_SUFFERED: Final = words("sentence jail imprison fine fin ban suspend award grant")
 """Verbs whose object is given the money or the time."""
 
 
@@ -91,10 +85,10 @@ def bare(scene: Scene, figure: Figure) -> bool:
     head = scene.doc[figure.head]
     near = (head, verb_of(head), *head.children)
     few = figure.unit == "people" and figure.value < FEW and not any(t.lemma_.lower() in _HARM for t in near)
-    return few or figure.measure.lower() in _EMPTY or (figure.unit == "%" and " " not in figure.measure)
+    return few or figure.measure.lower() in EMPTY or (figure.unit == "%" and " " not in figure.measure)
 
 
-_EMPTY: Final = words("share amount duration percent points people men women children persons money time sum voters total")
+EMPTY: Final = words("share amount duration percent points people men women children persons money time sum voters total")
 """Measures that tell nothing of what nothing is said to have."""
 
 

@@ -18,7 +18,7 @@ from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
-from kg.extraction.observations import observations
+from kg.extraction.observations import observations, worth_telling
 from kg.extraction.offices import acts_of_state, appointments, cooperations, ministries
 from kg.extraction.pairs import antecedents, pairs
 from kg.extraction.party_tags import tagged, with_tags
@@ -60,12 +60,13 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     ]
     staged, said_of_titles = positions(_with_speakers(first, spoken))
     spoken = list(_spoken_by_holders(first, staged, said_of_titles, spoken))
+    staged = _with_bodies(staged, said_of_titles, spoken)
     dates = times(article.text, article.date, future=lambda at: _future(doc, at))
     staged, made = _constructed(staged, said_of_titles, spoken, dates)
     made += at_dateline(staged, front, made)
     guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
     told = (s for s in [*made, *guessed] if s.evidence[-1].start < front.end)
-    known = [s for s in weighed(staged, told, margins, sure) if sure.keeps(staged, s)]
+    known = worth_telling(staged, [s for s in weighed(staged, told, margins, sure) if sure.keeps(staged, s)])
     held = tenures(staged, front, known)
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)
@@ -170,6 +171,26 @@ def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
                     speaker = things[said.speaker]
                     things[said.speaker] = replace(speaker, spots=tuple(sorted({*speaker.spots, *mine})))
     return indexed(replace(old, things={i: t for i, t in things.items() if t.spots}))
+
+
+def _with_bodies(old: Scene, titles: Sequence[Statement], spoken: Sequence[Said]) -> Scene:
+    """'We' and 'our' in a direct quotation are the company or the body of which the speaker holds an office."""
+    body_of = {s.subject: str(s.object) for s in titles if s.property == "positionIn"}
+    moved: dict[Spot, str] = {}
+    for said in (s for s in spoken if s.direct):
+        offices = {str(s.object) for s in titles if s.property == "holdsPosition" and s.subject == said.speaker}
+        bodies = {body_of[o] for o in offices if o in body_of and old.things[body_of[o]].named}
+        for spot in (s for t in old.things.values() for s in t.spots if len(bodies) == 1 and s.kind == "pronoun"):
+            word = old.article.text[spot.start : spot.end].lower()
+            if said.span.start <= spot.start < said.span.end and word in ("we", "us", "our", "ours"):
+                moved[spot] = next(iter(bodies))
+    if not moved:
+        return old
+    things = {i: replace(t, spots=tuple(s for s in t.spots if moved.get(s, i) == i)) for i, t in old.things.items()}
+    for body in sorted(set(moved.values())):
+        more = {s for s, to in moved.items() if to == body}
+        things[body] = replace(things[body], spots=tuple(sorted({*things[body].spots, *more})))
+    return indexed(replace(old, things={i: t for i, t in things.items() if t.spots or not old.things[i].spots}))
 
 
 def _future(doc: Doc, at: int) -> bool:
