@@ -69,10 +69,14 @@ def before(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, 
     at -= 1
     if at > 1 and doc[at - 1].like_num and doc[at - 2].text == ",":
         at -= 2
-    several = title.plural and not any(t.dep_ in ("conj", "cc") for t in doc[max(0, scene.ends.get(at, ("", at))[1] - 1) : at])
+    several = title.plural and not any(t.lower_ in ("and", "&") for t in doc[max(0, at - _LISTED) : at])
     if at in scene.ends and scene.is_a(scene.ends[at][0], "Person") and not several:  # "Bach, the philosophers and the writers"
         return [(scene.ends[at][0], at - 1)]
     return []
+
+
+_LISTED: Final = 8
+"""Tokens before a plural title that name its holders: 'Ada Byron and Leo Mill, the directors'."""
 
 
 def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality, str]:

@@ -50,7 +50,7 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
             known = nouns.get(noun, [])
             id_ = known[0] if len(known) == 1 else f"deed {noun} {target}"
             found = list(_told(scene, verb, id_, target, token, dates))
-            if len(found) > 1:
+            if len(found) > 1 and not (noun == "attack" and _in_words(scene, found)):
                 made += found
                 if id_ not in scene.things and id_ not in things:
                     things[id_] = _event(scene, noun, target, id_, verb, token)
@@ -59,6 +59,13 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
             made += facts
             things.setdefault(thing.id, thing)
     return Parts(tuple(things.values()), tuple(made))
+
+
+def _in_words(scene: Scene, found: Sequence[Statement]) -> bool:
+    """Whether somebody may but have criticised: 'Ada Byron attacked Leo Mill', with no place."""
+    actors = [str(s.object) for s in found if s.property == "actor"]
+    speakers = any(scene.is_a(a, c) for a in actors for c in ("Person", "MediaOrganization", "PoliticalParty"))
+    return speakers and not any(s.property == "place" for s in found)
 
 
 def _nouns(scene: Scene) -> dict[str, list[str]]:

@@ -24,7 +24,8 @@ FEW: Final = 5
 """Fewer things than this are no figure worth a node: 'two things', 'three nations'."""
 _MONEY: Final = re.compile(
     rf"(?P<sign>US\$|U\.S\.\$|A\$|C\$|NZ\$|HK\$|[$€£¥₹]|(?<![\w])(?:EUR|USD|GBP|CHF|Rs\.?))"
-    rf"\s?(?P<number>{NUMBER})(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|[bmt]n|[bmk]|B[Nn]?|M[Nn]?|K)(?![\w]))?"
+    rf"\s?(?P<number>{NUMBER})"
+    r"(?:[ -]?(?P<scale>million|billion|trillion|thousand|crore|lakh|[bmt]n|[bmk]|B[Nn]?|M[Nn]?|K)(?![\w]))?(?!\d|s\b)"
 )
 _PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
 

@@ -101,6 +101,8 @@ def _agents(verb: Token) -> Iterator[Token]:
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
     manner = modality(verb)
+    if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
+        manner = "Actual"
     if name == "opponentOf" and any(e.lower_ == "death" for c in verb.children if c.lower_ == "to" for e in c.children):
         return  # "beat him to death" is no contest
     visits = name == "meets" and verb.lemma_ == "visit"

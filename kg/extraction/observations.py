@@ -75,7 +75,8 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     manner = committed(head, verb)
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
-    label = f"{figure.measure}: {figure.hedge} {lexical} {figure.unit}".replace("  ", " ")
+    before, behind = ("", figure.hedge) if figure.hedge.startswith("or ") else (figure.hedge, "")
+    label = " ".join([f"{figure.measure}:", *filter(None, (before, lexical, figure.unit, behind))])
     node = Thing(f"obs {figure.span.start}", "Observation", label, evidence=(evidence,))
     rows: list[tuple[str, str | Value, str]] = [
         ("value", Value(lexical, "integer" if "." not in lexical else "decimal"), "figure-value"),

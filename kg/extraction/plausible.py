@@ -32,6 +32,8 @@ class _Told:
     """(person, body) of which no more is said than that the one works for the other."""
     stands: frozenset[tuple[str, str, str]]
     """(who, supports or opposes, what)."""
+    jurisdictions: Mapping[str, str]
+    """Office to its country, region or city."""
     titles: Mapping[str, Sequence[str]]
 
 
@@ -53,6 +55,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
+        {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
     )
 
@@ -68,7 +71,8 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
         case "basedIn":
             return elsewhere(scene, *ends)
         case "jurisdiction":
-            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends)
+            other = known.jurisdictions.get(s.subject, ends[1])
+            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends) or other != ends[1]
         case "capitalOf":
             return no_capital(scene, *ends)
         case "supports" | "opposes":

@@ -14,7 +14,7 @@ from kg.extraction.holders import Office, office_facts, with_holders
 from kg.extraction.past import elect, former, left, removed, served, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
-from kg.extraction.titles import Title, powerless, titles
+from kg.extraction.titles import PAST, Title, powerless, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
@@ -45,7 +45,8 @@ def _office(scene: Scene, title: Title) -> Office:
     owner, tokens = _owner(scene, title)
     begin = min(title.start, tokens[0]) if owner and tokens[0] < title.start else title.start
     end = max(title.end, tokens[1]) if owner else title.end
-    over = title.former or former(scene.doc, begin) or removed(scene.doc[title.head])
+    between = scene.doc[tokens[1] : title.start] if owner and tokens[1] <= title.start else ()  # "Norland's former military chief"
+    over = title.former or former(scene.doc, begin) or removed(scene.doc[title.head]) or any(t.lower_ in PAST for t in between)
     if scene.doc[end : end + 3].text.lower() in ("at the time", "at that time"):
         over, end = True, end + 3
     coming = elect(scene.doc, begin, end)

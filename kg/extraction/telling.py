@@ -11,7 +11,7 @@ from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 
 _NO_THING: Final = words("the a an this that these those his her its their our")
-_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late Outgoing")
+_NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late Outgoing Vice Deputy Acting")
 _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
 """Classes of which some names are written small: 'dpa'."""
 _SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
@@ -42,7 +42,7 @@ def telling(spot: Spot, text: str) -> bool:
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
     if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
         return False
-    if word.lower().startswith("whose "):
+    if word.lower().startswith("whose ") or (word.capitalize() in _FIELDS and _MINISTER.match(text, spot.end)):
         return False
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 

@@ -74,7 +74,11 @@ def _members(scene: Scene) -> Iterator[Statement]:
     """'Hamas gunmen', 'soldiers of the Norland Army', 'the union's delegates': people without a name who belong to a named body."""
     for id_, thing in scene.things.items():
         for root, spot in roots(scene, thing) if thing.type == "Group" and not thing.named else ():
-            ends = [c for c in root.children if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]
+            ends = [
+                c
+                for c in root.children
+                if (c.dep_ == "poss" and c.pos_ != "PRON") or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+            ]
             ends += [e for p in root.children if p.dep_ == "prep" and p.lower_ in ("of", "from") for e in p.children if e.dep_ == "pobj"]
             for end in ends:
                 body = thing_at(scene, end)
@@ -93,7 +97,7 @@ def _wholes(scene: Scene) -> Iterator[Statement]:
         for root, spot in roots(scene, thing) if kind else ():
             for end in (e for p in root.children if p.dep_ == "prep" and p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
                 whole = thing_at(scene, end)
-                if whole and whole != id_ and scene.is_a(whole, kind) and scene.things[whole].named:
+                if whole and whole != id_ and scene.is_a(whole, kind) and scene.things[whole].named and scene.things[whole].type != "Award":
                     yield fact(id_, "partOf", whole, _over(spot, words(scene, end)), rule="part-of-whole")
 
 

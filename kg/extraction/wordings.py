@@ -23,6 +23,8 @@ def against(property_: str, said: str, near: str) -> bool:
             return bool(_STAYS.search(said))
         case "spouseOf" | "siblingOf" | "parentOf" | "childOf":
             return not _KIN[property_].search(near)
+        case "chiefExecutiveOf":
+            return not _RUNS_FIRM.search(near)
         case "headOf" | "leaderOf":
             return bool(_ON_BOARD.search(said))
         case "cooperatesWith":
@@ -166,6 +168,11 @@ _KIN: Final = {
     "childOf": _CHILD,
 }
 """Words without one of which nobody is anybody's kin."""
+_RUNS_FIRM: Final = re.compile(
+    r"\b(?:chief executive|CEO|boss\w*|managing director|president|head\w*|lead\w*|led|r[au]n|runs|running|chairman and|chief)\b"
+    r"(?! negotiator| economist)",
+    re.IGNORECASE,
+)
 _ON_BOARD: Final = re.compile(
     r"\bboard members?\b|\bon the board\b|\bmembers? of (?:the|its) board\b|\b(?:research|communications) director\b"
 )

@@ -70,7 +70,8 @@ def figures(story: Story) -> list[Figure]:
         if value:
             unit = next((fact.value for fact in facts if fact.term == "unit"), "")
             hedge = next((fact.value for fact in facts if fact.term == "hedge"), "")
-            joined = f"{hedge} {grouped(value.value)}{'' if unit == '%' else ' '}{unit}".strip()
+            said = f"{grouped(value.value)}{'' if unit == '%' else ' '}{unit}"
+            joined = (f"{said} {hedge}" if hedge.startswith("or ") else f"{hedge} {said}").strip()
             measure = next((fact.value for fact in facts if fact.term == "measure"), thing.label)
             counted = "" if measure.lower().replace("percent", "%") in joined.lower() else measure
             found.append(Figure(thing, joined, counted, tuple(fact for fact in facts if fact.term == "observedOf"), value))

@@ -344,3 +344,17 @@ def test_nobody_else_heads_the_body_that_is_called_after_its_head(body, expected
     guess = fact(ada, "headOf", at, Span(0, scene.article.text.index("administration") + 14), rule="reader-headOf")
 
     assert expected == [s.property for s in plausible(scene, [guess], [])]
+
+
+def test_an_office_that_has_its_place_has_no_other():
+    scene = staged(
+        "Ada NNP nsubj met\nmet VBD ROOT met meet\nAcme NNP dobj met\nRix NNP dep met",
+        {"Acme": "Country", "Rix": "Region"},
+        described={"Ada": "Position"},
+    )
+    ids = {t.label: i for i, t in scene.things.items()}
+    guess = fact(ids["Ada"], "jurisdiction", ids["Acme"], Span(0, 12), rule="reader-jurisdiction")
+    known = fact(ids["Ada"], "jurisdiction", ids["Rix"], Span(0, 12), rule="title-jurisdiction")
+
+    assert [] == plausible(scene, [guess], [known])
+    assert [guess] == plausible(scene, [guess], [])

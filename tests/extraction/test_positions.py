@@ -578,3 +578,18 @@ def test_what_several_are_is_no_title_of_the_one_before_them():
     assert ("Ada Brook", "holdsPosition", "Writer") in held(
         table.replace("NNS", "NN").replace("writers", "writer"), {"Ada Brook": "Person"}
     )
+
+
+def test_former_between_the_body_and_the_title_makes_it_past():
+    table = """
+    Acme      NNP poss     director
+    's        POS case     Acme
+    former    JJ  amod     director
+    fire      NN  compound director
+    director  NN  compound Brook
+    Ada       NNP compound Brook
+    Brook     NNP nsubj    spoke
+    spoke     VBD ROOT     spoke speak
+    """
+
+    assert {"heldPosition"} == {name for _, name, _ in held(table, ADA) if name in ("holdsPosition", "heldPosition")}
