@@ -63,7 +63,7 @@ def _office_of_state(parts: list[str]) -> list[str]:
     if noun < 0 or len(parts) == 1:
         return parts
     state = ""
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         if len(parts) > size + 1 and parts[-size - 1] == "of" and (found := gazetteer().territory(" ".join(parts[-size:]))):
             parts, state = parts[: -size - 1], found.code
         elif len(parts) > size and noun >= size and (found := gazetteer().territory(" ".join(parts[:size]))):

@@ -35,6 +35,12 @@ def pronoun(words: str, type_: str = "Person") -> tuple[str, str, str]:
         ("The Harbour Tide Board met. The HTB voted.", "HTB", "Harbour Tide Board", "Organization"),
         ("Vandel Software grew. Vandel fell.", "Vandel", "Vandel Software", "Company"),
         ("Norway agreed. The Norwegian side paid.", "Norwegian", "Norway", "Country"),
+        (
+            "The Government of the United States of America met. The US Government paid.",
+            "US Government",
+            "Government of the United States of America",
+            "GovernmentBody",
+        ),
         ("Acme grew. Acme’s shares fell.", "Acme’s", "Acme", "Company"),
         ("Ada Brook came. Ada spoke.", "Ada", "Ada Brook", "Person"),
         ("Eun Byung Chul came. Eun spoke.", "Eun", "Eun Byung Chul", "Person"),
