@@ -35,7 +35,7 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
             continue
         for spot in (s for s in thing.spots if s.kind == "name" and not of_many_states(scene.article.text[s.start : s.end])):
             place = next((p for w in _edges(scene.article.text[spot.start : spot.end]) if (p := _placed(w, countries, cities))), "")
-            if place:
+            if place and (thing.type != "PoliticalParty" or scene.things[place].type != "City"):  # "an Ottawa Liberal"
                 name = "governmentBodyOf" if thing.type in _GOVERNMENT else "basedIn"
                 yield fact(id_, name, place, Span(spot.start, spot.end), rule=f"place-in-name-{name}", derivation="Implied")
                 break

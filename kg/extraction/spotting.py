@@ -171,6 +171,8 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
     """
     if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(text, max(0, spot.start - 9), spot.start)):
         return replace(spot, start=initials.start())
+    if spot.kind == "name" and text[spot.start : spot.end] in ("Home", "Foreign") and text.startswith(" office", spot.end):
+        return replace(spot, end=spot.end + len(" office"))
     if spot.type == "Position" and (initials := _NAME_BEGINS.search(text, spot.start, spot.end)):
         return replace(spot, end=initials.start())
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None

@@ -137,3 +137,13 @@ def test_two_people_are_no_one_person():
 
     assert ["Ada Brook", "Leo Mill"] == [text[s.start : s.end] for s in renewed([Spot(0, len(text), "name", "Person")], text)]
     assert 1 == len(renewed([Spot(0, len(text), "name", "Company")], text))
+
+
+def test_the_home_office_is_an_office():
+    text = "The Home office said"
+
+    assert Spot(4, 15, "name", "Ministry") == bounded(
+        Spot(4, 8, "name", "Ministry"),
+        parsed("The DT det Home\nHome NNP compound office\noffice NN nsubj said\nsaid VBD ROOT said say"),
+        text,
+    )
