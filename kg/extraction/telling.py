@@ -31,6 +31,8 @@ def telling(spot: Spot, text: str) -> bool:
     word = text[spot.start : spot.end]
     if (spot.kind == "name" and spot.type in PLACES and len(word) == 1) or (spot.type == "Position" and _of_board(text, spot.start)):
         return False
+    if spot.type in ("Position", "Award") and _DEGREE.search(word):
+        return False
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     if spot.kind == "name":
@@ -47,6 +49,10 @@ def telling(spot: Spot, text: str) -> bool:
     return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
 
 
+_DEGREE: Final = re.compile(
+    r"\b(?:[Mm]aster|[Bb]achelor)[’']?s\b|\b(?:[Dd]egree|[Dd]iploma|MBA|MSc|BSc|PhD)\b|\b(?:Ph\.D|J\.D|M\.A|B\.A)\."
+)
+"""Degrees are no offices and no prizes."""
 _OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jewish|Mexican|Muslim|Native)[- ]$")
 """'African-American' names no country."""
 _NOT: Final = re.compile(r"\b[Nn]on-$")

@@ -65,3 +65,8 @@ def test_the_field_of_a_minister_is_no_body(after, expected):
 
 def test_a_form_of_address_is_no_office():
     assert not telling(Spot(0, 6, "nominal", "Position"), "Father Leo Brook")
+
+
+@pytest.mark.parametrize(("word", "type_"), [("Master’s in Tides", "Position"), ("MBA", "Award"), ("J.D.", "Award")])
+def test_a_degree_is_no_office_and_no_prize(word, type_):
+    assert not telling(Spot(0, len(word), "nominal" if type_ == "Position" else "name", type_), word)
