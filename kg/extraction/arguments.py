@@ -18,8 +18,7 @@ from kg.model import Modality, Span, Statement
 
 _TO: Final = {
     "attack": "on against", "airstrike": "on against in", "strike": "on against", "raid": "on", "assault": "on", "crackdown": "on",
-    "protest": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of",
-    "probe": "into of",
+    "protest": "against", "sanction": "against on", "lawsuit": "against", "investigation": "into of", "probe": "into of",
     "inquiry": "into", "invasion": "of", "occupation": "of", "bombing": "of", "siege": "of", "killing": "of", "murder": "of", "death": "",
     "assassination": "of", "kidnapping": "of", "abduction": "of", "hijacking": "of", "arrest": "of", "detention": "of", "trial": "of",
     "prosecution": "of", "extradition": "of", "execution": "of", "release": "of", "launch": "of", "discovery": "of", "closure": "of",
@@ -28,11 +27,9 @@ _TO: Final = {
 """Noun of a deed to the prepositions before what it was done to."""
 _TALKS: Final = word_list(
     "talk meeting summit conference negotiation match game war clash battle debate interview wedding fight conflict dispute encounter case",
-    "contest race final alliance partnership relationship feud trial exercise",
+    "contest race final alliance partnership relationship feud exercise",
 )
 """Nouns of what two or more take part in."""
-
-
 _TRIPS: Final = {"visit": "to", "trip": "to", "tour": "of", "journey": "to", "withdrawal": "from", "pullout": "from", "retreat": "from"}
 """Noun of a way to the preposition before its place."""
 _SUFFERED: Final = word_list(

@@ -3,7 +3,7 @@
 What nouns say of them is in `arguments`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -15,6 +15,9 @@ from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
+
+Events = Iterator[tuple[Thing, list[Statement]]]
+"""Events, each with what is said of it."""
 
 _DEEDS: Final = {
     "arrest": "arrest", "detain": "detention", "imprison": "imprisonment", "indict": "indictment", "convict": "conviction",
@@ -45,20 +48,33 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
     made: list[Statement] = []
     nouns = _nouns(scene)
     for verb in scene.doc:
-        noun = _DEEDS.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
-        for target, token in _targets(scene, verb) if noun else ():
-            known = nouns.get(noun, [])
-            id_ = known[0] if len(known) == 1 else f"deed {noun} {target}"
-            found = list(_told(scene, verb, id_, target, token, dates))
-            if len(found) > 1 and not (noun == "attack" and _in_words(scene, found)):
-                made += found
-                if id_ not in scene.things and id_ not in things:
-                    things[id_] = _event(scene, noun, target, id_, verb, token)
         made += _held(scene, verb) if verb.lemma_.lower() in _HOLD else ()
-        for thing, facts in _comings(scene, verb, dates) if verb.pos_ == "VERB" else ():
+        for thing, facts in _events(scene, verb, dates, nouns) if verb.pos_ == "VERB" else ():
             made += facts
-            things.setdefault(thing.id, thing)
+            if thing.id not in scene.things:
+                things.setdefault(thing.id, thing)
     return Parts(tuple(things.values()), tuple(made))
+
+
+def _events(scene: Scene, verb: Token, dates: Sequence[Time], nouns: Mapping[str, Sequence[str]]) -> Events:
+    """The events that the verb tells, one for each of its ends; `nouns` gives those that the article calls by a noun."""
+    lemma = verb.lemma_.lower()
+    if lemma in _DEEDS:
+        yield from _done(scene, verb, dates, nouns.get(_DEEDS[lemma], ()))
+    elif lemma in _VISITING:
+        yield from _visits(scene, verb, dates)
+    elif phrase_of(verb) in _LEAVING:
+        yield from _leavings(scene, verb, dates)
+
+
+def _done(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[str]) -> Events:
+    """The deed of the verb to each of its ends, or the one event `known` that the article calls so."""
+    noun = _DEEDS[verb.lemma_.lower()]
+    for target, token in _targets(scene, verb):
+        id_ = known[0] if len(known) == 1 else f"deed {noun} {target}"
+        found = list(_told(scene, verb, id_, target, token, dates))
+        if len(found) > 1 and not (noun == "attack" and _in_words(scene, found)):
+            yield _event(scene, noun, target, id_, verb, token), found
 
 
 def _in_words(scene: Scene, found: Sequence[Statement]) -> bool:
@@ -114,10 +130,15 @@ def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates:
     for place, end in _places(scene, verb):
         if place != target:
             yield fact(id_, "place", place, words(scene, verb, end), rule="deed-place", modality=manner)
+    yield from _day(scene, id_, verb, dates)
+
+
+def _day(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
+    """The day that the verb's clause tells, if it tells one."""
     when = next(iter(clause_dates(scene, verb, dates)), None)
     if when is not None:
         span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
-        yield fact(id_, "date", when.value, span, rule="deed-date", modality=manner)
+        yield fact(id_, "date", when.value, span, rule="deed-date", modality=modality(verb))
 
 
 def _held(scene: Scene, verb: Token) -> Iterator[Statement]:
@@ -129,27 +150,35 @@ def _held(scene: Scene, verb: Token) -> Iterator[Statement]:
                 yield fact(who, "participatesIn", id_, words(scene, token, verb, event), rule="holds-gathering", modality=modality(verb))
 
 
-def _comings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Iterator[tuple[Thing, list[Statement]]]:
-    """'Ada Byron visited Norland' and 'Ada Byron resigned on Monday': somebody's visit to a place, and leaving of an office."""
-    noun, manner = _LEAVING.get(phrase_of(verb), ""), modality(verb)
-    who = [(i, t) for end in subjects_of(verb) for i, t in conjoined(scene, end) if scene.is_a(i, "Person") and scene.things[i].known]
-    when = next(iter(clause_dates(scene, verb, dates)), None)
-    span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end)) if when else Span(verb.idx, verb.idx + 1)
-    for id_, token in who if noun and when else ():
-        event = Thing(f"deed {noun} {id_}", "Appointment", f"{noun.capitalize()} of {scene.things[id_].label}", evidence=(span,))
-        told = fact(event.id, "actor", id_, words(scene, token, verb), rule="deed-leaving", modality=manner)
-        yield event, [told, fact(event.id, "date", when.value, span, rule="deed-date", modality=manner)] if when else []
-    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in ("visit", "tour") else []
+def _who(scene: Scene, verb: Token) -> list[tuple[str, Token]]:
+    return [(i, t) for end in subjects_of(verb) for i, t in conjoined(scene, end) if scene.is_a(i, "Person") and scene.things[i].known]
+
+
+def _leavings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Events:
+    """'Ada Byron resigned on Monday': the leaving of an office, with who leaves it and when; without a day it is none."""
+    noun = _LEAVING[phrase_of(verb)]
+    for id_, token in _who(scene, verb):
+        event = f"deed {noun} {id_}"
+        day = list(_day(scene, event, verb, dates))
+        if day:
+            made = fact(event, "actor", id_, words(scene, token, verb), rule="deed-leaving", modality=modality(verb))
+            yield Thing(event, "Appointment", f"{noun.capitalize()} of {scene.things[id_].label}", evidence=day[0].evidence), [made, *day]
+
+
+def _visits(scene: Scene, verb: Token, dates: Sequence[Time]) -> Events:
+    """'Ada Byron visited Norland': a gathering there of who visits."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
     for place, end in (pair for o in objects for pair in conjoined(scene, o) if scene.is_a(pair[0], "Place")):
-        for id_, token in who[:1]:
+        for id_, token in _who(scene, verb)[:1]:
+            event, manner = f"deed visit {id_} {place}", modality(verb)
             label = f"Visit of {scene.things[id_].label} to {scene.things[place].label}"
-            event = Thing(f"deed visit {id_} {place}", "Gathering", label, evidence=(words(scene, token, verb, end),))
-            told = fact(id_, "participatesIn", event.id, words(scene, token, verb), rule="deed-visit", modality=manner)
-            where = fact(event.id, "place", place, words(scene, verb, end), rule="deed-visit", modality=manner)
-            day = [fact(event.id, "date", when.value, span, rule="deed-date", modality=manner)] if when else []
-            yield event, [told, where, *day]
+            guest = fact(id_, "participatesIn", event, words(scene, token, verb), rule="deed-visit", modality=manner)
+            where = fact(event, "place", place, words(scene, verb, end), rule="deed-visit", modality=manner)
+            whole = words(scene, token, verb, end)
+            yield Thing(event, "Gathering", label, evidence=(whole,)), [guest, where, *_day(scene, event, verb, dates)]
 
 
+_VISITING: Final = frozenset({"visit", "tour"})
 _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand down": "resignation", "retire": "retirement"}
 
 
