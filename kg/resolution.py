@@ -99,7 +99,7 @@ def resolved(
     """
     article = article_iri(extraction.article)
     iris = {"article": article}
-    first: dict[str, int] = {}
+    first = {entity.id: entity.evidence[0].start for entity in extraction.entities if entity.evidence}
     for mention in extraction.mentions:
         first[mention.entity] = min(mention.span.start, first.get(mention.entity, mention.span.start))
     for entity in extraction.entities:

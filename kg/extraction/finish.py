@@ -7,6 +7,7 @@ from typing import Final
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.naming import bare
+from kg.extraction.parts import TOLD
 from kg.extraction.scene import Scene, Thing
 from kg.extraction.speech import Said
 from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
@@ -35,7 +36,7 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
         utterances=tuple(Utterance(f"utt_{n}", u.direct, u.speaker, (u.span,), event) for n, u in enumerate(spoken, 1)),
         publisher=publisher,
     )
-    named = {e.id: _named(scene.things.get(e.id), e) for e in entities} | {e.id: True for e in stranger}
+    named = {e.id: _named(scene.things.get(e.id), e) and _dated(scene, e.id, statements) for e in entities} | {e.id: True for e in stranger}
     dates = {
         s.subject: s.object.lexical
         for s in statements
@@ -52,6 +53,16 @@ def _named(thing: Thing | None, entity: Entity) -> bool:
         or thing.named
         or bool(thing.evidence)
     )
+
+
+def _dated(scene: Scene, id_: str, statements: Iterable[Statement]) -> bool:
+    """Whether an event that a verb tells can be known again in another article: it has a day, and somebody with a name has part in it."""
+    if not id_.startswith(TOLD):
+        return True
+    about = [s for s in statements if id_ in (s.subject, s.object)]
+    day = any(s.property == "date" and not isinstance(s.object, str) and s.object.datatype == "date" for s in about)
+    ends = {s.subject for s in about} | {s.object for s in about if isinstance(s.object, str)}
+    return day and any(scene.things[e].named for e in ends if e in scene.things and not scene.is_a(e, "Place"))
 
 
 def _entity(scene: Scene, thing: Thing, statements: Iterable[Statement], countries: dict[str, str]) -> Entity:

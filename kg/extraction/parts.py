@@ -14,6 +14,10 @@ APPROVALS: Final = {"ratify": "Ratification", "approve": "Approval", "adopt": "A
 """Approving verb to the name of the event."""
 
 
+TOLD: Final = ("deed ", "happening ")
+"""How the ids begin of events that only a verb tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Things and statements that a construction adds."""

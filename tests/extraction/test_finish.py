@@ -4,8 +4,9 @@ import pytest
 
 from kg.extraction.finish import extraction_of
 from kg.extraction.frontmatter import front_matter
-from kg.extraction.scene import fact
-from kg.model import Span
+from kg.extraction.reading import with_things
+from kg.extraction.scene import Thing, fact
+from kg.model import Span, Value
 from tests.extraction.parses import staged
 
 OPERATES = """
@@ -34,3 +35,17 @@ def test_a_nameless_body_is_called_after_where_the_article_says_it_is(rule, labe
     )
 
     assert label in {entity.label for entity in extraction.entities}
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-03-03", "/id/event/2026-03-03-arrest-of-ada"), ("", "#event_0_arrest-of-ada")])
+def test_an_event_that_only_a_verb_tells_is_one_across_articles_if_its_day_is_known(day, expected):
+    made = staged("Ada NNP nsubjpass arrested\nwas VBD auxpass arrested be\narrested VBN ROOT arrested arrest", {"Ada": "Person"})
+    ada = next(iter(made.things))
+    event = Thing("deed arrest", "Event", "Arrest of Ada", evidence=(Span(0, 3),))
+    made = with_things(made, [event])
+    told = [fact(event.id, "target", ada, Span(0, 3), rule="deed-target")]
+    told += [fact(event.id, "date", Value(day, "date"), Span(0, 3), rule="deed-date")] if day else []
+
+    extraction = extraction_of(made, told, [], front_matter(made.article, made.doc))
+
+    assert [True] == [entity.id.endswith(expected) for entity in extraction.entities if entity.type == "Event"]
