@@ -73,7 +73,8 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     ends = [s for s in given or subjects_of(verb) if s.i != head.i and not s.is_ancestor(head)]
     if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
         return ""
-    return _fit(scene, ends[0])
+    named = (a for a in ends[0].children if a.dep_ == "appos")  # "the ferry's owner, Norland Lines, was fined"
+    return next((found for t in (ends[0], *named) if (found := _fit(scene, t))), "")
 
 
 _SUFFERED: Final = words("sentence jail imprison fine fin ban suspend award grant")

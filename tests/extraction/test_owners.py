@@ -62,3 +62,18 @@ def test_a_share_of_nothing_by_nobody_is_not_worth_telling():
 
     assert statements == worth_telling(scene, statements)
     assert [] == worth_telling(scene, [s for s in statements if s.property != "observedOf"])
+
+
+def test_a_fine_is_of_the_body_that_is_named_beside_what_it_is():
+    table = """
+    The    DT  det       owner
+    owner  NN  nsubjpass fined
+    ,      ,   punct     owner
+    Acme   NNP appos     owner
+    was    VBD auxpass   fined
+    fined  VBN ROOT      fined fine
+    5      CD  nummod    euros
+    euros  NNS dobj      fined
+    """
+
+    assert ["Acme"] == owners(table, {"Acme": "Company"})
