@@ -88,7 +88,8 @@ def _shared(head: Token, unit: str) -> str:
     if of is None or of.pos_ not in ("NOUN", "PROPN"):
         return ""
     whose = next((c for c in of.children if c.dep_ == "poss" and c.pos_ != "PRON" and of.i - c.left_edge.i <= _OWNED), None)
-    return f"share of {of.doc[whose.left_edge.i : of.i + 1].text if whose is not None else _phrase(of)}"
+    said = of.doc[whose.left_edge.i : of.i + 1].text if whose is not None else _phrase(of)
+    return f"share of {' '.join(said.split())}"
 
 
 _OWNED: Final = 5
