@@ -5,14 +5,13 @@ References
 .. [1] Meyers and others 2004, "The NomBank Project", Frontiers in Corpus Annotation.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
-from kg.extraction.units import roots
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, roots, thing_at, verb_of, words
 from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement
 
@@ -51,26 +50,21 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
     """What the phrase of an event's noun says: whose deed it is, to whom, and who takes part."""
     noun = root.lemma_.lower()
     if scene.is_a(id_, "Agreement"):
-        yield from _each(scene, id_, "party", root, _after(root, ("between", "with", "among")), spot, "noun-party")
+        yield from _each(scene, id_, "party", root, objects_of(root, "between", "with", "among"), spot, "noun-party")
     elif noun in _TO:
-        yield from _each(scene, id_, "target", root, _after(root, _TO[noun].split()), spot, "noun-target")
+        yield from _each(scene, id_, "target", root, objects_of(root, *_TO[noun].split()), spot, "noun-target")
         owners = _owners(root)
         if noun in _SUFFERED:  # "Brook's death": she did not do it
             yield from _each(scene, id_, "target", root, [t for t in owners if t.dep_ == "poss"], spot, "noun-target")
             owners = [t for t in owners if t.dep_ != "poss"]
-        yield from _each(scene, id_, "actor", root, [*_after(root, ("by",)), *owners], spot, "noun-actor")
+        yield from _each(scene, id_, "actor", root, [*objects_of(root, "by"), *owners], spot, "noun-actor")
     elif noun in _TRIPS:
-        yield from _each(scene, id_, "place", root, _after(root, (_TRIPS[noun],)), spot, "noun-place")
+        yield from _each(scene, id_, "place", root, objects_of(root, _TRIPS[noun]), spot, "noun-place")
         yield from _each(scene, id_, "actor", root, [t for t in _owners(root) if t.dep_ == "poss"], spot, "noun-actor")
     elif noun in _TALKS:
         yield from _each(
-            scene, id_, "participatesIn", root, [*_after(root, ("between", "with", "among")), *_owners(root)], spot, "noun-party"
+            scene, id_, "participatesIn", root, [*objects_of(root, "between", "with", "among"), *_owners(root)], spot, "noun-party"
         )
-
-
-def _after(root: Token, prepositions: Iterable[str]) -> list[Token]:
-    preps = [c for c in root.children if c.dep_ == "prep" or (c.dep_ == "agent" and c.lower_ == "by")]
-    return [e for p in preps if p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
 
 
 def _owners(root: Token) -> list[Token]:
@@ -83,9 +77,7 @@ def _foretold(root: Token) -> Modality:
     said = {c.lower_ for c in root.children if c.dep_ in ("amod", "compound")}
     if not said.isdisjoint(_POSSIBLE):
         return "Possible"
-    verb = root
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
+    verb = verb_of(root)
     waits = root.lemma_.lower() in (*_TRIPS, *_TALKS) and verb.pos_ in ("VERB", "AUX") and modality(verb) in ("Planned", "Intended")
     return "Planned" if waits or not said.isdisjoint(_COMING) else "Actual"
 
@@ -104,6 +96,4 @@ def _each(scene: Scene, id_: str, name: str, root: Token, ends: Sequence[Token],
         subject, object_ = (other, id_) if name == "participatesIn" else (id_, other)
         fits = name == "target" or scene.is_a(other, "Place" if name == "place" else "Agent")
         if fits and scene.ontology.fits(name, scene.things[subject].type, scene.things[object_].type):
-            where = words(scene, token)
-            span = Span(min(spot.start, where.start), max(spot.end, where.end))
-            yield fact(subject, name, object_, span, rule=rule, modality=_foretold(root))
+            yield fact(subject, name, object_, over(spot, words(scene, token)), rule=rule, modality=_foretold(root))

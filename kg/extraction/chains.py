@@ -24,7 +24,7 @@ NEUTER: Final = frozenset({"it", "its", "itself"})
 _FIRST: Final = words(
     "i me my mine myself we us our ours you your",
 )
-_PLURAL: Final = words("we us our ours ourselves")
+PLURAL: Final = words("we us our ours ourselves")
 """Nobody alone."""
 
 _DOUBT: Final = -3.0
@@ -182,7 +182,7 @@ def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology
             return a == "Person" and not (other in (MALE if word in FEMALE else FEMALE) or other in NEUTER)
         if word in NEUTER:
             return a != "Person" and other not in MALE | FEMALE | _FIRST
-        return word not in _PLURAL or a != "Person" or other in _PLURAL
+        return word not in PLURAL or a != "Person" or other in PLURAL
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
 
 

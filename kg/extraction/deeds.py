@@ -8,10 +8,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import phrase_of, subjects_of
+from kg.extraction.frames import agents_of, is_passive, phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, words
+from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, objects_of, over, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
@@ -37,7 +37,6 @@ _OF_PERSONS: Final = word_list(
 """What is done to people and bodies of people only."""
 _HARMS: Final = word_list("kidnap abduct shoot stab assassinate murder kill attack bomb shell raid ambush storm hijack rob destroy hack")
 _AT: Final = {"attack": "on", "raid": "on", "lawsuit": "against"}
-_WHERE: Final = frozenset({"in", "at", "near", "outside"})
 _HOLD: Final = frozenset({"hold", "begin", "start", "open", "resume", "have", "conduct", "attend", "lead", "convene", "host", "join"})
 """Verbs whose subject takes part in the gathering that is their object."""
 
@@ -106,7 +105,7 @@ def _event(scene: Scene, noun: str, target: str, id_: str, verb: Token, token: T
 
 def _targets(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
     """What the deed of the verb was done to."""
-    passive = _passive(verb)
+    passive = is_passive(verb)
     ends = subjects_of(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
     person = verb.lemma_.lower() in _OF_PERSONS
     for id_, token in (pair for end in ends for pair in conjoined(scene, end)):
@@ -115,15 +114,11 @@ def _targets(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
             yield id_, token
 
 
-def _passive(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-
-
 def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates: Sequence[Time]) -> Iterator[Statement]:
     """To whom, by whom, where and when."""
     manner = modality(verb)
     yield fact(id_, "target", target, words(scene, verb, token), rule="deed-target", modality=manner)
-    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children] if _passive(verb) else subjects_of(verb)
+    agents = agents_of(verb) if is_passive(verb) else subjects_of(verb)
     for actor, agent in (pair for end in agents for pair in conjoined(scene, end)):
         if actor != target and scene.is_a(actor, "Agent") and scene.things[actor].known:
             yield fact(id_, "actor", actor, words(scene, agent, verb), rule="deed-actor", modality=manner)
@@ -137,7 +132,7 @@ def _day(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator
     """The day that the verb's clause tells, if it tells one."""
     when = next(iter(clause_dates(scene, verb, dates)), None)
     if when is not None:
-        span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
+        span = over(when.span, Span(verb.idx, verb.idx + len(verb)))
         yield fact(id_, "date", when.value, span, rule="deed-date", modality=modality(verb))
 
 
@@ -183,6 +178,5 @@ _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand d
 
 
 def _places(scene: Scene, head: Token) -> Iterator[tuple[str, Token]]:
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE):
-        for end in (c for c in prep.children if c.dep_ == "pobj"):
-            yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))
+    for end in objects_of(head, "in", "at", "near", "outside"):
+        yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))

@@ -26,7 +26,8 @@ def elsewhere(scene: Scene, body: str, place: str) -> bool:
 def no_capital(scene: Scene, city: str, state: str) -> bool:
     """Whether the gazetteer knows another capital of the state."""
     territory = _country(scene.things[state].label)
-    return bool(territory and territory.capital) and key(territory.capital) != key(scene.things[city].label)  # type: ignore[union-attr]
+    capital = territory.capital if territory else ""
+    return bool(capital) and key(capital) != key(scene.things[city].label)
 
 
 def _told(scene: Scene, body: str) -> Iterator[Territory]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, words
+from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, over, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement, Value
@@ -196,12 +196,12 @@ def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for place, token in beside(scene, end):
                         if scene.is_a(place, "Place"):
-                            yield fact(id_, "place", place, _joined(scene, spot, token), rule="event-in-place", modality=manner)
+                            yield fact(id_, "place", place, over(spot, words(scene, token)), rule="event-in-place", modality=manner)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for body, token in conjoined(scene, end):
                         if scene.is_a(body, "Organization") and scene.is_a(id_, "Gathering"):
-                            yield fact(id_, "organizedBy", body, _joined(scene, spot, token), rule="event-of-body")
+                            yield fact(id_, "organizedBy", body, over(spot, words(scene, token)), rule="event-of-body")
 
 
 def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
@@ -221,8 +221,3 @@ def _hangs(token: Token, host: Token) -> bool:
             return False
         up = up.head
     return up == host
-
-
-def _joined(scene: Scene, spot: Span, token: Token) -> Span:
-    other = words(scene, token)
-    return Span(min(spot.start, other.start), max(spot.end, other.end))

@@ -87,13 +87,15 @@ _BEFORE: Final = re.compile(
     r"|approximately|some|close to|an estimated|as (?:many|much) as|barely|a maximum of|a minimum of)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(r"\s+(or (?:more|so|less|fewer))\b", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"\s+or (more|so|less|fewer)\b", re.IGNORECASE)
+_AS: Final = {"more": "at least", "so": "about", "less": "at most", "fewer": "at most"}
+"""What the words behind a number say, as they are said before one."""
 
 
 def _hedge(text: str, start: int, end: int) -> str:
-    """The words just before or behind a number that make it a bound or a guess."""
-    found = _BEFORE.search(text, max(0, start - 24), start) or _BEHIND.match(text, end)
-    return "" if found is None else " ".join(found[1].lower().split())
+    """The words just before a number that make it a bound or a guess; those behind it ('or more') in that form."""
+    before, behind = _BEFORE.search(text, max(0, start - 24), start), _BEHIND.match(text, end)
+    return " ".join(before[1].lower().split()) if before else _AS[behind[1].lower()] if behind else ""
 
 
 def described(head: Token) -> Token | None:

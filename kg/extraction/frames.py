@@ -32,7 +32,7 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     """(kind of cue, property, grammatical subject, object) of each reading of the verb."""
     cues = scene.ontology.cues
     lemma = phrase_of(verb)
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    passive = is_passive(verb)
     subjects = subjects_of(verb)
     for phrase, object_ in _objects(verb, lemma):
         kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb")
@@ -43,7 +43,7 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
                 for subject in subjects:
                     yield kind, name, subject, object_
     if passive:
-        for agent in _agents(verb):
+        for agent in agents_of(verb):
             for kind in ("agentVerb", "verb"):
                 for name in cues.get(kind, {}).get(lemma, ()):
                     for patient in subjects:
@@ -93,7 +93,13 @@ def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
                     yield f"{lemma} {child.lower_}", end
 
 
-def _agents(verb: Token) -> Iterator[Token]:
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes what it says: 'was bought', 'a firm bought by'."""
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def agents_of(verb: Token) -> Iterator[Token]:
+    """Who did what a passive verb says: behind 'by'."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield from (c for c in child.children if c.dep_ == "pobj")

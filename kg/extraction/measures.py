@@ -39,8 +39,8 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
         return f"{phrase} {state}"
     if noun is head and done is not None:
         return f"{phrase} {done.text}"
-    if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in _SUFFERED:
-        return f"{phrase} {_SUFFERED[verb.lemma_.lower()]}"
+    if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in _UNDERGONE:
+        return f"{phrase} {_UNDERGONE[verb.lemma_.lower()]}"
     if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
         ends = [
             (p, e)
@@ -153,7 +153,7 @@ _PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
 """Words behind people that say how they are."""
 _STAYS: Final = words("prison jail custody detention exile office power parliament captivity")
-_SUFFERED: Final = {
+_UNDERGONE: Final = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "arrest": "arrested", "detain": "detained",
     "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "kidnap": "kidnapped", "abduct": "abducted",
     "infect": "infected", "deport": "deported", "execute": "executed", "free": "freed", "release": "released", "save": "saved",

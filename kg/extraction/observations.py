@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from kg.extraction.committed import committed
 from kg.extraction.figures import Figure, figures
 from kg.extraction.measures import by_itself
-from kg.extraction.owners import EMPTY, bare, owner, verb_of
+from kg.extraction.owners import EMPTY, bare, owner
 from kg.extraction.parts import nearest
-from kg.extraction.scene import Scene, Thing, fact
+from kg.extraction.scene import Scene, Thing, fact, verb_of
 from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
 
@@ -75,8 +75,7 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     manner = committed(head, verb)
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
-    before, behind = ("", figure.hedge) if figure.hedge.startswith("or ") else (figure.hedge, "")
-    label = " ".join([f"{figure.measure}:", *filter(None, (before, lexical, figure.unit, behind))])
+    label = " ".join([f"{figure.measure}:", *filter(None, (figure.hedge, lexical, figure.unit))])
     node = Thing(f"obs {figure.span.start}", "Observation", label, evidence=(evidence,))
     rows: list[tuple[str, str | Value, str]] = [
         ("value", Value(lexical, "integer" if "." not in lexical else "decimal"), "figure-value"),

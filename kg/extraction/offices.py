@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, conjoined, fact, words
+from kg.extraction.scene import Scene, Thing, conjoined, fact, objects_of, words
 from kg.extraction.speech import Said
 from kg.extraction.times import Time
 from kg.model import Derivation, Modality, Span, Statement
@@ -141,8 +141,7 @@ def cooperations(scene: Scene, found: Sequence[Statement], spoken: Sequence[Said
 
 
 def _parties(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> list[tuple[str, Token]]:
-    ends = [e for p in noun.children if p.dep_ == "prep" and p.lower_ in prepositions for e in p.children if e.dep_ == "pobj"]
-    return [(i, t) for e in ends for i, t in conjoined(scene, e) if _party(scene, i)]
+    return [(i, t) for e in objects_of(noun, *prepositions) for i, t in conjoined(scene, e) if _party(scene, i)]
 
 
 def _cooperation(scene: Scene, noun: Token, side: str, other: str, token: Token, own: Sequence[Token]) -> Parts:

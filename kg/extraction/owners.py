@@ -9,7 +9,7 @@ from kg.extraction.figures import FEW, Figure, described
 from kg.extraction.frames import subjects_of
 from kg.extraction.measures import DEEDS, OWNING, by_itself, sharing
 from kg.extraction.number_words import UNITS
-from kg.extraction.scene import Scene, thing_at
+from kg.extraction.scene import Scene, thing_at, verb_of
 from kg.extraction.wordlist import words
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
@@ -38,13 +38,6 @@ _ASIDE: Final = words("on with after before within during at until since")
 """'On 51 minutes Ada Byron scored': the minutes are not hers."""
 
 
-def verb_of(token: Token) -> Token:
-    """The verb that the token depends on, or the root."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token
-
-
 def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool:
     """Whether the figure is what the verb's subject does something with: things it has, money it pays, a term it is given.
 
@@ -69,7 +62,7 @@ _HAS: Final = words("receive have get seek need face win secure report post make
 
 def _subject(scene: Scene, head: Token, verb: Token) -> str:
     """The one subject of the verb; of a verb of sentencing or fining, whom it is done to."""
-    given = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")] if verb.lemma_.lower() in _SUFFERED else []
+    given = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")] if verb.lemma_.lower() in _IMPOSING else []
     ends = [s for s in given or subjects_of(verb) if s.i != head.i and not s.is_ancestor(head)]
     if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
         return ""
@@ -77,7 +70,7 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     return next((found for t in (ends[0], *named) if (found := _fit(scene, t))), "")
 
 
-_SUFFERED: Final = words("sentence jail imprison fine fin ban suspend award grant")
+_IMPOSING: Final = words("sentence jail imprison fine fin ban suspend award grant")
 """Verbs whose object is given the money or the time."""
 
 

@@ -185,10 +185,10 @@ def _anothers(scene: Scene, s: Statement) -> bool:
     """Whether the body is called after another person of the article: nobody else heads 'the Brook administration'."""
     called = set(re.split(r"\W+", scene.things[str(s.object)].label)) - {""}
     others = {t.label.split()[-1] for t in scene.things.values() if t.type == "Person" and t.named and t.label}
-    return not _his_own(scene, s) and bool(called & others) and re.search(_ADMINISTRATION, scene.things[str(s.object)].label) is not None
+    return not _his_own(scene, s) and bool(called & others) and bool(_ADMINISTRATION.search(scene.things[str(s.object)].label))
 
 
-_ADMINISTRATION: Final = r"\b(?:administration|government|cabinet|regime|campaign)\b"
+_ADMINISTRATION: Final = re.compile(r"\b(?:administration|government|cabinet|regime|campaign)\b")
 
 
 def _sentence(doc: Doc, at: int) -> Span:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Doc
 
 from kg.extraction.acts import instruments
 from kg.extraction.arguments import arguments
 from kg.extraction.attribution import attributed
-from kg.extraction.chains import chains, favoured
+from kg.extraction.chains import PLURAL, chains, favoured
 from kg.extraction.closing import closed
 from kg.extraction.deeds import deeds
 from kg.extraction.events import events, put_off
@@ -37,6 +38,7 @@ from kg.extraction.times import Time, times
 from kg.extraction.topics import topics
 from kg.extraction.units import units
 from kg.extraction.weighing import Sure, weighed
+from kg.extraction.wordlist import words
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
 
@@ -175,15 +177,15 @@ def _with_speakers(old: Scene, spoken: Sequence[Said]) -> Scene:
 
 def _with_bodies(old: Scene, titles: Sequence[Statement], spoken: Sequence[Said]) -> Scene:
     """'We' and 'our' in a direct quotation are the company or the body of which the speaker holds an office."""
+    text = old.article.text
+    ours = [s for t in old.things.values() for s in t.spots if s.kind == "pronoun" and text[s.start : s.end].lower() in PLURAL]
     body_of = {s.subject: str(s.object) for s in titles if s.property == "positionIn"}
     moved: dict[Spot, str] = {}
-    for said in (s for s in spoken if s.direct):
+    for said in (s for s in spoken if s.direct and ours):
         offices = {str(s.object) for s in titles if s.property == "holdsPosition" and s.subject == said.speaker}
         bodies = {body_of[o] for o in offices if o in body_of and old.things[body_of[o]].named}
-        for spot in (s for t in old.things.values() for s in t.spots if len(bodies) == 1 and s.kind == "pronoun"):
-            word = old.article.text[spot.start : spot.end].lower()
-            if said.span.start <= spot.start < said.span.end and word in ("we", "us", "our", "ours"):
-                moved[spot] = next(iter(bodies))
+        if len(bodies) == 1:
+            moved |= dict.fromkeys((s for s in ours if said.span.start <= s.start < said.span.end), *bodies)
     if not moved:
         return old
     things = {i: replace(t, spots=tuple(s for s in t.spots if moved.get(s, i) == i)) for i, t in old.things.items()}
@@ -205,27 +207,10 @@ def _future(doc: Doc, at: int) -> bool:
         token = token.head
     verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
     governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
-    scheduled = token.tag_ in ("VBZ", "VBP") and token.lemma_ in (
-        "begin",
-        "start",
-        "open",
-        "end",
-        "close",
-        "expire",
-        "retire",
-        "leave",
-        "return",
-    )
-    return (
-        scheduled
-        or any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs)
-        or governed.lemma_
-        in (
-            "plan",
-            "expect",
-            "schedule",
-            "set",
-            "due",
-            "intend",
-        )
-    )
+    scheduled = token.tag_ in ("VBZ", "VBP") and token.lemma_ in _SCHEDULED
+    return scheduled or any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in _AHEAD
+
+
+_SCHEDULED: Final = words("begin start open end close expire retire leave return")
+"""Verbs whose present tells what is to come where a day stands beside it."""
+_AHEAD: Final = words("plan expect schedule set due intend")

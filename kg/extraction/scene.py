@@ -137,6 +137,32 @@ def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
             yield found, each
 
 
+def verb_of(token: Token) -> Token:
+    """The verb that the token depends on, or the root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def objects_of(head: Token, *prepositions: str) -> list[Token]:
+    """What stands behind one of the prepositions that depend on the token: 'Oslo' of 'the attack on Oslo'."""
+    prepped = (c for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ in prepositions)
+    return [c for p in prepped for c in p.children if c.dep_ == "pobj"]
+
+
+def roots(scene: Scene, thing: Thing) -> Iterator[tuple[Token, Span]]:
+    """The noun that heads each name or description of the thing, and its span."""
+    for spot in thing.spots:
+        tokens = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind != "pronoun" else None
+        if tokens is not None and len(tokens):
+            yield tokens.root, Span(spot.start, spot.end)
+
+
+def over(a: Span, b: Span) -> Span:
+    """The shortest span over the two."""
+    return Span(min(a.start, b.start), max(a.end, b.end))
+
+
 def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     """The things of a phrase, of those joined to it and of those in apposition: 'in the Norwegian capital, Oslo'."""
     yield from conjoined(scene, token)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extraction.gazetteer import gazetteer, key
-from kg.extraction.scene import Scene, Thing, fact, thing_at, words
+from kg.extraction.scene import Scene, fact, objects_of, over, roots, thing_at, words
 from kg.extraction.within import names
 from kg.model import Span, Statement
 
@@ -49,19 +47,19 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
                 break
 
 
-_GENERIC: Final = frozenset({"committee", "council", "department", "commission", "ministry", "agency", "panel", "board", "office"})
+_GENERIC: Final = frozenset({"committee", "council", "department", "commission", "ministry", "agency", "panel"})
 """What is left of a name when its short form is taken away: 'Oversight' is short for the Oversight Committee, and no body that has it."""
 
 
 def _within(name: str) -> Iterator[str]:
-    """Shorter names that begin the name, or end it behind 'of' or 'of the', the longest first."""
+    """Shorter names that begin the name, or end it behind 'of' or 'of the', the longest first; none that is but short for it."""
     parts = name.split()
     for size in range(len(parts) - 1, 0, -1):
-        if size < len(parts) - 1 or parts[-1] not in _GENERIC:
+        rest = parts[size:]
+        if len(rest) > 1 or rest[0] not in _GENERIC:
             yield " ".join(parts[:size])
-        if parts[0] in _GENERIC and size == len(parts) - 2:
-            continue
-        if parts[-size - 1] == "of" or parts[-size - 2 : -size] == ["of", "the"]:
+        before = parts[:-size]
+        if (before[-1] == "of" or before[-2:] == ["of", "the"]) and (len(before) > 2 or before[0] not in _GENERIC):
             yield " ".join(parts[-size:])
 
 
@@ -79,11 +77,10 @@ def _members(scene: Scene) -> Iterator[Statement]:
                 for c in root.children
                 if (c.dep_ == "poss" and c.pos_ != "PRON") or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
             ]
-            ends += [e for p in root.children if p.dep_ == "prep" and p.lower_ in ("of", "from") for e in p.children if e.dep_ == "pobj"]
-            for end in ends:
+            for end in (*ends, *objects_of(root, "of", "from")):
                 body = thing_at(scene, end)
                 if body and scene.is_a(body, "Organization") and scene.things[body].named and root.lemma_.lower() not in _BODIES:
-                    yield fact(id_, "memberOf", body, _over(spot, words(scene, end)), rule="group-of-body")
+                    yield fact(id_, "memberOf", body, over(spot, words(scene, end)), rule="group-of-body")
 
 
 _BODIES: Final = frozenset({"nation", "country", "state", "gang", "group", "representative", "member"})
@@ -95,23 +92,11 @@ def _wholes(scene: Scene) -> Iterator[Statement]:
     for id_, thing in scene.things.items():
         kind = next((k for k in _KINDS if scene.is_a(id_, k)), "")
         for root, spot in roots(scene, thing) if kind else ():
-            for end in (e for p in root.children if p.dep_ == "prep" and p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
+            for end in objects_of(root, "of"):
                 whole = thing_at(scene, end)
                 if whole and whole != id_ and scene.is_a(whole, kind) and scene.things[whole].named and scene.things[whole].type != "Award":
-                    yield fact(id_, "partOf", whole, _over(spot, words(scene, end)), rule="part-of-whole")
+                    yield fact(id_, "partOf", whole, over(spot, words(scene, end)), rule="part-of-whole")
 
 
 _KINDS: Final = ("Facility", "Work", "Event", "Product", "Initiative")
 """Classes whose things have parts of the same class."""
-
-
-def roots(scene: Scene, thing: Thing) -> Iterator[tuple[Token, Span]]:
-    """The noun that heads each name or description of the thing, and its span."""
-    for spot in thing.spots:
-        tokens = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind != "pronoun" else None
-        if tokens is not None and len(tokens):
-            yield tokens.root, Span(spot.start, spot.end)
-
-
-def _over(a: Span, b: Span) -> Span:
-    return Span(min(a.start, b.start), max(a.end, b.end))

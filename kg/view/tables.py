@@ -70,8 +70,7 @@ def figures(story: Story) -> list[Figure]:
         if value:
             unit = next((fact.value for fact in facts if fact.term == "unit"), "")
             hedge = next((fact.value for fact in facts if fact.term == "hedge"), "")
-            said = f"{grouped(value.value)}{'' if unit == '%' else ' '}{unit}"
-            joined = (f"{said} {hedge}" if hedge.startswith("or ") else f"{hedge} {said}").strip()
+            joined = f"{hedge} {grouped(value.value)}{'' if unit == '%' else ' '}{unit}".strip()
             measure = next((fact.value for fact in facts if fact.term == "measure"), thing.label)
             counted = "" if measure.lower().replace("percent", "%") in joined.lower() else measure
             found.append(Figure(thing, joined, counted, tuple(fact for fact in facts if fact.term == "observedOf"), value))

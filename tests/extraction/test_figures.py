@@ -236,7 +236,7 @@ def test_the_same_length_in_another_unit_is_no_second_figure():
 
 @pytest.mark.parametrize(
     ("before", "after", "hedge"),
-    [("At least", "", "at least"), ("Nearly", "", "nearly"), ("More than", "", "more than"), ("", "or more", "or more"), ("The", "", "")],
+    [("At least", "", "at least"), ("Nearly", "", "nearly"), ("More than", "", "more than"), ("", "or more", "at least"), ("The", "", "")],
 )
 def test_the_words_that_make_a_number_a_bound_are_kept(before, after, hedge):
     said = [f"{word} RB advmod 40" for word in before.split()]
