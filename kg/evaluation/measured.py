@@ -28,14 +28,16 @@ class Measured:
     """Why some articles could not be read: they count as nothing found."""
     mentions: MentionScores
     relations: tuple[Compared, ...]
+    of_countries: tuple[Compared, ...]
+    """The same with the demonyms that gold takes for things of their own as their countries."""
     facts: tuple[Compared, ...]
     told: FactScores
     attributions: AttributionScores
 
     @property
     def compared(self) -> tuple[Compared, ...]:
-        """All facts that are measured, of whichever form."""
-        return (*self.relations, *self.facts)
+        """All facts that are measured, of whichever form; demonyms count as their countries."""
+        return (*self.of_countries, *self.facts)
 
 
 def measured(path: Path, read: Read) -> Measured:
@@ -63,6 +65,7 @@ def _measured(name: str, gold: Sequence[GoldArticle], read: Sequence[tuple[str, 
         faults=faults,
         mentions=mention_scores(found),
         relations=compared_relations(found),
+        of_countries=compared_relations(found, countries=True),
         facts=facts,
         told=fact_scores(facts),
         attributions=attribution_scores(found),

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from kg.evaluation.alignment import stands_for
 from kg.evaluation.compared import Compared
@@ -33,15 +34,20 @@ def annotated(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(name for reading in readings for name, _, _ in reading.gold.relations if name in table())
 
 
-def compared_relations(readings: Sequence[Reading]) -> tuple[Compared, ...]:
-    """The relations of each article; none where the set has none."""
+def compared_relations(readings: Sequence[Reading], *, countries: bool = False) -> tuple[Compared, ...]:
+    """The relations of each article; none where the set has none.
+
+    Some gold takes "French" for a thing beside France. Who takes it for a name of France stands for the one of the two that the article
+    mentions more often, and may miss all that is said of the other. With `countries`, what stands for a demonym stands for its country.
+    """
     known = annotated(readings)
-    return tuple(_compared(reading, known) for reading in readings) if known else ()
+    return tuple(_compared(reading, known, countries=countries) for reading in readings) if known else ()
 
 
-def _compared(reading: Reading, known: frozenset[str]) -> Compared:
+def _compared(reading: Reading, known: frozenset[str], *, countries: bool) -> Compared:
     article = reading.gold
-    stands = stands_for(article.entities, reading.mentions)
+    country_of = {demonym: country for name, demonym, country in article.relations if countries and name == _DEMONYM_OF}
+    stands = {ours: country_of.get(theirs, theirs) for ours, theirs in stands_for(article.entities, reading.mentions).items()}
     triples: list[Triple] = [(subject, name, object_) for name, subject, object_ in article.relations if name in known]
     gold = {triple: GoldFact(triple) for triple in triples}
     implicit = {(subject, name, object_) for name, subject, object_ in article.implicit}
@@ -55,6 +61,9 @@ def _compared(reading: Reading, known: frozenset[str]) -> Compared:
             for each in hits or wrong:
                 given.setdefault(each, fact)
     return Compared(reading, gold, given, stands)
+
+
+_DEMONYM_OF: Final = "demonymOf"
 
 
 def _readings(triple: Triple, judged: frozenset[str], stands: Mapping[str, str]) -> Iterator[Triple]:

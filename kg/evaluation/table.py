@@ -46,6 +46,8 @@ def _mentions(measured: Measured) -> Iterator[str]:
 def _relations(measured: Measured) -> Iterator[str]:
     if measured.relations:
         yield _line("relations", score(measured.relations))
+        if score(measured.of_countries) != score(measured.relations):
+            yield _line("relations, demonyms as countries", score(measured.of_countries))
         yield _share("  both ends in one sentence", one_sentence_recall(measured.relations), "R")
         yield from _lines(by_name(measured.relations))
 

@@ -64,7 +64,7 @@ def judged(path: Path) -> Iterator[Judged]:
             signs[gold.id] = tuple(seen)
             seen.clear()
     all_read = readings(found, load_ontology())  # together: what a set judges is known from all its articles
-    for compared in (*compared_relations(all_read), *compared_facts(all_read, load_ontology())):
+    for compared in (*compared_relations(all_read, countries=True), *compared_facts(all_read, load_ontology())):
         yield from _judged(compared, signs[compared.reading.gold.id])
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.evaluation import report, reports
-from kg.model import Article, Entity, Extraction, Mention, Span
+from kg.model import Article, Entity, Extraction, Mention, Span, Statement
 from tests.evaluation.story import ATTRIBUTION, BENCHMARK, DOC, HAND, ID, extraction
 
 HEAD = "gold.jsonl: 1 of 1 articles read; at the right: correct/given/gold\n"
@@ -132,6 +132,43 @@ def test_demonyms_that_a_set_takes_for_no_names_are_told_apart(write):
 
     assert "spans                              P 0.500  R 1.000  F1 0.667   1/2/1" in told
     assert "mentions without demonyms          P 1.000  R 1.000  F1 1.000   1/1/1" in told
+
+
+def test_a_demonym_that_a_set_takes_for_a_thing_stands_for_its_country(write):
+    text = "Lea Brook is French. The French press asks why she left France."
+    spans = {"lea": Span(0, 9), "demonym": Span(13, 19), "france": Span(text.index("France"), text.index("France") + 6)}
+    types = {"lea": "PERSON", "demonym": "DEMONYM", "france": "GPE"}
+    marked = {id_: [{"start": s.start, "end": s.end, "kind": "name"}] for id_, s in spans.items()}
+    marked["demonym"].append({"start": 25, "end": 31, "kind": "name"})
+    story = {
+        "id": "lea",
+        "text": text,
+        "entities": [{"id": id_, "type": types[id_], "mentions": marked[id_]} for id_ in spans],
+        "relations": [
+            {"type": "citizen", "kg": ["citizenOf", "lea", "france"]},
+            {"type": "citizen-x", "kg": ["citizenOf", "lea", "demonym"]},
+            {"type": "gpe", "kg": ["demonymOf", "demonym", "france"]},
+        ],
+    }
+
+    def read(article: Article) -> Extraction:
+        france, lea = f"{ID}France", f"{ID}Lea_Brook"
+        named = [Mention(span, lea if id_ == "lea" else france, "name") for id_, span in spans.items()]
+        return Extraction(
+            article=article,
+            article_id=DOC,
+            entities=(Entity(france, "Country", "France"), Entity(lea, "Person", "Lea Brook")),
+            mentions=(*named, Mention(Span(25, 31), france, "name")),
+            statements=(Statement(lea, "citizenOf", france, (Span(0, 19),), confidence=0.9, rule="by-be"),),
+            utterances=(),
+            sentences=(Span(0, 20), Span(21, len(text))),
+        )
+
+    told = report(write(story), by="property", read=read).splitlines()
+
+    assert "relations                          P 0.000  R 0.000  F1 0.000   0/0/1" in told
+    assert "relations, demonyms as countries   P 1.000  R 1.000  F1 1.000   1/1/1" in told
+    assert "  citizenOf                              1.000       0.900  1/1" in told
 
 
 @pytest.mark.parametrize(
