@@ -36,6 +36,16 @@ _SUFFERED: Final = word_list(
     "ouster",
 )
 """Nouns whose owner it is done to."""
+_OWN: Final = word_list(
+    "collapse bankruptcy refusal decision withdrawal landing resignation action deployment anniversary demand round leg phase part",
+    "overview strip departure arrival return rise fall victory win loss defeat series day week year",
+)
+"""Nouns of what is done, suffered or told by what stands behind 'of', not to it."""
+_BORNE: Final = word_list(
+    "treatment sentence confinement funeral recession slide genocide integration illness birth birthday crisis independence anniversary",
+    "diagnosis injury accident crash collapse bankruptcy history life process fall loss ordeal conviction birthplace destruction",
+)
+"""Nouns of what befalls their owner."""
 
 
 def arguments(scene: Scene) -> Iterator[Statement]:
@@ -61,10 +71,16 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
     elif noun in _TRIPS:
         yield from _each(scene, id_, "place", root, objects_of(root, _TRIPS[noun]), spot, "noun-place")
         yield from _each(scene, id_, "actor", root, [t for t in _owners(root) if t.dep_ == "poss"], spot, "noun-actor")
-    elif noun in _TALKS:
+    elif noun in _TALKS or scene.is_a(id_, "Gathering"):
         yield from _each(
             scene, id_, "participatesIn", root, [*objects_of(root, "between", "with", "among"), *_owners(root)], spot, "noun-party"
         )
+    elif scene.things[id_].type in ("Event", "Incident"):
+        if noun not in _BORNE:
+            doers = [*objects_of(root, "by"), *(c for c in root.children if c.dep_ == "poss")]
+            yield from _each(scene, id_, "actor", root, doers, spot, "noun-actor-of-any")
+        if noun not in _OWN:
+            yield from _each(scene, id_, "target", root, objects_of(root, "of", "against"), spot, "noun-target-of-any")
 
 
 def _owners(root: Token) -> list[Token]:

@@ -1,11 +1,13 @@
-"""What the names of bodies and places say of where they are, against a guess that puts them elsewhere."""
+"""What speaks against a guess that puts bodies, places and people elsewhere: their names, and a surer statement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import Final
 
 from kg.extraction.gazetteer import Territory, gazetteer, key
 from kg.extraction.scene import Scene
+from kg.model import Statement
 
 
 def elsewhere(scene: Scene, body: str, place: str) -> bool:
@@ -21,6 +23,41 @@ def elsewhere(scene: Scene, body: str, place: str) -> bool:
         return bool(found) and wanted not in found
     governs = scene.things[body].label.lower().endswith((" government", " administration", " regime"))
     return governs and any(key(t.capital) == key(scene.things[place].label) for t in found)
+
+
+def of_one_country(
+    scene: Scene, guesses: Iterable[Statement], told: Iterable[Statement], margins: Mapping[tuple[str, str, str], float]
+) -> list[Statement]:
+    """The guesses without those that make somebody a citizen, or a body one, of a second country.
+
+    What the constructions told goes before a guess, and the surer guess before the other.
+    """
+    known: dict[tuple[str, str], set[str]] = {}
+    for s in told:
+        for name in (name for name, tells in _ONE.items() if s.property in tells):
+            known.setdefault((s.subject, name), set()).add(str(s.object))
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    listed = list(guesses)
+    for s in (s for s in listed if _of_country(scene, s)):
+        sure = margins.get((s.subject, s.property, str(s.object)), 0.0), str(s.object)
+        best[s.subject, s.property] = max(sure, best.get((s.subject, s.property), sure))
+
+    def stands(s: Statement) -> bool:
+        own = s.subject, s.property
+        return str(s.object) in known[own] if own in known else str(s.object) == best[own][1]
+
+    return [s for s in listed if not _of_country(scene, s) or stands(s)]
+
+
+def _of_country(scene: Scene, s: Statement) -> bool:
+    return s.property in _ONE and scene.things[str(s.object)].type == "Country"
+
+
+_ONE: Final = {
+    "citizenOf": frozenset({"citizenOf", "headOfState", "headOfGovernment", "ministerOf"}),
+    "governmentBodyOf": frozenset({"governmentBodyOf"}),
+}
+"""What one seldom is of two countries to what else tells of which."""
 
 
 def no_capital(scene: Scene, city: str, state: str) -> bool:

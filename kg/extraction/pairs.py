@@ -9,6 +9,7 @@ from typing import Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extraction.elsewhere import of_one_country
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import Array, antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
@@ -73,7 +74,7 @@ def pairs(scene: Scene, model: ReaderModel, sight: Sight, stated: Iterable[State
             key = (s.subject, s.property, str(s.object))
             margins[key] = max(margin, margins.get(key, margin))
             made += [s] if margin > LEAST else []
-    made = plausible(scene, made, told)
+    made = of_one_country(scene, plausible(scene, made, told), told, margins)
     return [_hedged(s, told) for s in _once(made, margins, asked)], margins
 
 

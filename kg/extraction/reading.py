@@ -12,6 +12,7 @@ from kg.extraction.attribution import attributed
 from kg.extraction.chains import PLURAL, chains, favoured
 from kg.extraction.closing import closed
 from kg.extraction.deeds import deeds
+from kg.extraction.descriptions import descriptions
 from kg.extraction.events import events, put_off
 from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
@@ -100,7 +101,8 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    made = [*said_of_titles, *places(staged), *units(staged), *verbs, *nouns(staged), *topics(staged), *tagged(staged), *arguments(staged)]
+    constructions = (places, units, nouns, topics, tagged, arguments, descriptions)
+    made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
     for parts in (

@@ -6,6 +6,7 @@ from typing import Final
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.scene import Scene, fact, objects_of, over, roots, thing_at, words
 from kg.extraction.within import names
+from kg.extraction.wordlist import words as wordlist
 from kg.model import Span, Statement
 
 _OF_ITSELF: Final = frozenset({"Company", "PoliticalParty", "InternationalOrganization", "MediaOrganization"})
@@ -79,12 +80,17 @@ def _members(scene: Scene) -> Iterator[Statement]:
             ]
             for end in (*ends, *objects_of(root, "of", "from")):
                 body = thing_at(scene, end)
-                if body and scene.is_a(body, "Organization") and scene.things[body].named and root.lemma_.lower() not in _BODIES:
-                    yield fact(id_, "memberOf", body, over(spot, words(scene, end)), rule="group-of-body")
+                if body and scene.is_a(body, "Organization") and scene.things[body].named and root.lemma_.lower() not in _OTHERS:
+                    name = "partOf" if root.lemma_.lower() in _PARTS else "worksFor" if scene.is_a(body, "Company") else "memberOf"
+                    yield fact(id_, name, body, over(spot, words(scene, end)), rule=f"group-of-body-{name}")
 
 
-_BODIES: Final = frozenset({"nation", "country", "state", "gang", "group", "representative", "member"})
-"""Whose members the body may be, not they its: 'the Hells Angels biker gang'."""
+_PARTS: Final = wordlist("unit mission network team element division wing branch cell chapter faction subsidiary brand")
+_OTHERS: Final = wordlist(
+    "nation country state gang group representative member fan supporter subscriber customer user viewer reader critic opponent rival",
+    "victim aircraft product investor ally partner friend foe enemy",
+)
+"""Whose members the body may be ('the Hells Angels biker gang'), or who are not of it."""
 
 
 def _wholes(scene: Scene) -> Iterator[Statement]:

@@ -89,6 +89,7 @@ def _features(signs: Signs) -> Iterator[tuple[str, float]]:
         yield f"apart {kind}", 1.0
     if signs.unnamed:
         yield f"unnamed {kind}", float(signs.unnamed)
+        yield f"nameless {signs.rule}", 1.0
 
 
 LEAST: Final = 0.43

@@ -33,6 +33,7 @@ PRIOR: Final = {
     "rules": 0.8,
     "margin": 1.0,
     "unnamed": 1.0,
+    "nameless": 0.6,
     "apart": 1.0,
     "rival": 0.35,
     "kinds": 0.35,
@@ -70,14 +71,16 @@ def judged(path: Path) -> Iterator[Judged]:
 
 def _judged(compared: Compared, seen: Sequence[Signs]) -> Iterator[Judged]:
     classes = {e.id: e.type for e in compared.reading.extraction.entities}
+    kinds = {(m.entity, m.kind) for m in compared.reading.extraction.mentions}
+    described = {entity for entity, kind in kinds if kind == "nominal" and (entity, "name") not in kinds}
     for triple, given in compared.given.items():
         statement = given.statements[0]
         number = round((statement.confidence - 0.5) * 1e6)
         if not 0 <= number < len(seen) or seen[number].rule != statement.rule:
             continue
         if not compared.reading.gold.by_hand:
-            ends = {classes.get(str(e)) for e in (statement.subject, statement.object)}
-            if seen[number].unnamed or "Position" in ends or isinstance(statement.object, Value):
+            ends = {statement.subject, str(statement.object)}
+            if isinstance(statement.object, Value) or ends & described or "Position" in map(classes.get, ends):
                 continue
             if seen[number].short and not statement.rule.startswith("reader-"):
                 continue

@@ -89,3 +89,17 @@ def test_an_upcoming_deed_is_planned():
     )
 
     assert {"Planned"} == {s.modality for s in arguments(scene)}
+
+
+def test_any_noun_of_an_event_has_the_one_who_does_it_and_what_it_is_of():
+    table = ATTACK.replace("attack", "blockade").replace("on  ", "of  ").replace("pobj     on", "pobj     of")
+
+    rows = found(table, {"Bolt": "Organization", "Rix": "City"}, described={"the blockade": "Event"})
+
+    assert {("Blockade", "actor", "Bolt"), ("Blockade", "target", "Rix")} == rows
+
+
+def test_what_befalls_somebody_is_not_done_by_them():
+    table = "Ada NNP poss illness\n's POS case Ada\nillness NN nsubj lasted\nlasted VBD ROOT lasted last"
+
+    assert set() == found(table, {"Ada": "Person"}, described={"illness": "Event"})

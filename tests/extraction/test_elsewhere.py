@@ -1,8 +1,9 @@
-"""What names say of where bodies are, against guesses that put them elsewhere."""
+"""What names and surer statements say of where bodies and people are, against guesses that put them elsewhere."""
 
 import pytest
 
-from kg.extraction.elsewhere import elsewhere, no_capital
+from kg.extraction.elsewhere import elsewhere, no_capital, of_one_country
+from kg.model import Span, Statement
 from tests.extraction.parses import staged
 
 
@@ -39,3 +40,27 @@ def test_a_state_has_the_capital_that_the_gazetteer_knows(city, barred):
     scene, ids = scene_of(f"{city} Norway", {city: "City", "Norway": "Country"})
 
     assert barred == no_capital(scene, ids[city], ids["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ([], ["Norway"]),
+        ([("headOfState", "Sweden")], ["Sweden"]),
+        ([("memberOf", "Sweden")], ["Norway"]),
+    ],
+)
+def test_somebody_is_guessed_to_be_of_one_country_the_told_one_or_the_surest(told, kept):
+    scene, ids = scene_of("Ada Norway Sweden", {"Ada": "Person", "Norway": "Country", "Sweden": "Country"})
+    guesses = [Statement(ids["Ada"], "citizenOf", ids[c], (Span(0, 3),)) for c in ("Norway", "Sweden")]
+    margins = {(s.subject, s.property, str(s.object)): 2.0 if s.object == ids["Norway"] else 1.0 for s in guesses}
+    stated = [Statement(ids["Ada"], name, ids[country], (Span(0, 3),)) for name, country in told]
+
+    assert kept == [scene.things[str(s.object)].label for s in of_one_country(scene, guesses, stated, margins)]
+
+
+def test_a_body_may_be_a_citys_and_a_countrys():
+    scene, ids = scene_of("Council Oslo Norway", {"Council": "GovernmentBody", "Oslo": "City", "Norway": "Country"})
+    guesses = [Statement(ids["Council"], "governmentBodyOf", ids[place], (Span(0, 3),)) for place in ("Oslo", "Norway")]
+
+    assert guesses == of_one_country(scene, guesses, [], {})

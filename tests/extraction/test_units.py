@@ -51,11 +51,20 @@ def test_the_paper_of_a_city_is_no_part_of_another_body_of_that_name():
     assert [] == parts(POSSESSED.replace("Acme", "Oslo"), {"Oslo": "Organization", "Tide Centre": "Centre"})
 
 
-def test_people_of_a_body_are_members_of_it():
-    table = "Acme NNP compound soldiers\nsoldiers NNS nsubj fled soldier\nfled VBD ROOT fled flee"
-    scene = staged(table, {"Acme": "Organization"}, described={"soldiers": "Group"})
+@pytest.mark.parametrize(
+    ("noun", "lemma", "type_", "expected"),
+    [
+        ("soldiers", "soldier", "Organization", ["memberOf"]),
+        ("clerks", "clerk", "Company", ["worksFor"]),
+        ("cells", "cell", "Organization", ["partOf"]),
+        ("fans", "fan", "Company", []),
+    ],
+)
+def test_people_of_a_body_are_members_of_it_or_work_for_it_unless_they_only_like_it(noun, lemma, type_, expected):
+    table = f"Acme NNP compound {noun}\n{noun} NNS nsubj fled {lemma}\nfled VBD ROOT fled flee"
+    scene = staged(table, {"Acme": type_}, described={noun: "Group"})
 
-    assert [("Soldiers", "memberOf", "Acme")] == told(scene, units(scene))
+    assert [(noun.capitalize(), name, "Acme") for name in expected] == told(scene, units(scene))
 
 
 def test_a_thing_of_another_of_its_kind_is_part_of_it():

@@ -1,0 +1,69 @@
+"""What a description says of what it describes."""
+
+import pytest
+
+from kg.extraction.descriptions import descriptions
+from tests.extraction.parses import staged, told
+
+COUNTRY = {"Norwegian": "Country"}
+
+
+def found(table: str, names: dict[str, str], **described: str) -> set[tuple[str, str, str]]:
+    scene = staged(table, names, described={words.replace("_", " "): type_ for words, type_ in described.items()})
+    return set(told(scene, descriptions(scene)))
+
+
+def before(noun: str, lemma: str) -> str:
+    return f"Norwegian JJ amod {noun}\n{noun} NNS nsubj left {lemma}\nleft VBD ROOT left leave"
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "type_", "expected"),
+    [
+        ("troops", "troop", "GovernmentBody", {"governmentBodyOf"}),
+        ("athletes", "athlete", "Group", {"citizenOf"}),
+        ("officials", "official", "Group", {"citizenOf", "represents", "worksFor"}),
+        ("airlines", "airline", "Group", {"basedIn"}),
+        ("markets", "market", "Group", {"locatedIn"}),
+        ("allies", "ally", "Group", set()),
+        ("carmaker", "carmaker", "Company", {"basedIn"}),
+    ],
+)
+def test_what_is_of_a_country_is_told_by_its_noun(noun, lemma, type_, expected):
+    rows = found(before(noun, lemma), COUNTRY, **{noun: type_})
+
+    assert expected == {name for _, name, _ in rows}
+
+
+def test_the_government_that_is_called_after_somebody_has_that_head():
+    table = "the DT det cabinet\nBrook NNP compound cabinet\ncabinet NN nsubj fell\nfell VBD ROOT fell fall"
+
+    assert {("Brook", "headOf", "Brook cabinet")} == found(table, {"Brook": "Person"}, the_Brook_cabinet="GovernmentBody")
+
+
+def test_a_programme_is_carried_out_by_its_owner():
+    table = "Norland NNP poss programme\n's POS case Norland\nprogramme NN nsubj failed\nfailed VBD ROOT failed fail"
+
+    assert {("Programme", "implementedBy", "Norland")} == found(table, {"Norland": "Country"}, programme="Programme")
+
+
+def test_a_work_by_somebody_has_that_author():
+    table = """
+    a       DT  det   book
+    book    NN  nsubj sold
+    by      IN  prep  book
+    Ada     NNP pobj  by
+    and     CC  cc    Ada
+    Lea     NNP conj  Ada
+    sold    VBD ROOT  sold sell
+    """
+
+    rows = found(table, {"Ada": "Person", "Lea": "Person"}, a_book="Work")
+
+    assert {("Book", "authoredBy", "Ada"), ("Book", "authoredBy", "Lea")} == rows
+
+
+def test_what_has_a_name_is_told_by_other_words():
+    table = "Norwegian JJ amod Army\nArmy NNP nsubj left\nleft VBD ROOT left leave"
+
+    assert set() == found(table, {**COUNTRY, "Army": "GovernmentBody"})
