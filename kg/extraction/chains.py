@@ -128,7 +128,9 @@ def _antecedent(
     earlier = range(max(0, j - REACH), j)
 
     def fits(i: int) -> bool:
-        return i not in other and _agrees(spots[i], spots[j], word, text, ontology) and not _inside(spots[i], spots[j])
+        if i in other or _inside(spots[i], spots[j]) or not _agrees(spots[i], spots[j], word, text, ontology):
+            return False
+        return not _new(spots[j], word) or _noun(text[spots[i].start : spots[i].end]) == _noun(word)
 
     sure = [i for i in earlier if scores.get((i, j), -9.0) > 0 and fits(i)]
     if scores and (sure or not _gender(word)):
@@ -170,6 +172,19 @@ def _described(j: int, allowed: Sequence[int], spots: Sequence[Spot], text: str,
         and not text[spots[j].start : spots[j].end].lower().startswith(("a ", "an "))
     ]
     return fitting[-1] if fitting else -1
+
+
+def _new(spot: Spot, word: str) -> bool:
+    """Whether a description without a determiner tells of people not spoken of before: 'specialists who pass the test'."""
+    return spot.kind == "nominal" and spot.type == "Group" and word.partition(" ")[0] not in _DETERMINERS
+
+
+_DETERMINERS: Final = words("the these those this that such both all his her their its our my your a an some most many other")
+
+
+def _noun(description: str) -> str:
+    """The last word before what follows the noun."""
+    return (re.split(r" (?:of|for|in|at|on|from|with|who|which|that) ", description.lower())[0].split() or [""])[-1]
 
 
 def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology) -> bool:

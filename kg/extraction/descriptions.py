@@ -11,9 +11,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, over, roots, words
 from kg.extraction.wordlist import words as word_list
-from kg.model import Span, Statement
+from kg.model import Modality, Span, Statement
 
 _NOUN: Final = "noun"
 """How a word before the noun is joined to it: 'the Norwegian army', 'the EU directive'."""
@@ -85,7 +86,17 @@ def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence:
     for row in rows:
         subject, object_ = (other, id_) if row.turned else (id_, other)
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
-            yield fact(subject, row.property, object_, evidence, rule=f"described-{row.property}", derivation="Implied")
+            manner = _made(root)
+            yield fact(subject, row.property, object_, evidence, rule=f"inside-{row.property}", modality=manner, derivation="Implied")
+
+
+def _made(root: Token) -> Modality:
+    """Whether the thing is there, or is still to be made: 'will build a plant in Oslo'."""
+    made = root.dep_ == "dobj" and root.head.lemma_ in _MAKING
+    return modality(root.head) if made else "Actual"
+
+
+_MAKING: Final = word_list("build construct open erect create establish launch found form")
 
 
 def _of_country(root: Token, type_: str) -> tuple[str, ...]:

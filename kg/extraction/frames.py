@@ -112,12 +112,15 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     if name == "opponentOf" and any(e.lower_ == "death" for c in verb.children if c.lower_ == "to" for e in c.children):
         return  # "beat him to death" is no contest
     visits = name == "meets" and verb.lemma_ == "visit"
+    stands = name == "locatedIn" and verb.lemma_ == "operate"
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
                 a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
             if visits and scene.is_a(o, "Place"):  # who visits a country need not meet it
+                continue
+            if stands and not any(scene.is_a(s, c) for c in ("Facility", "Centre")):  # a plant that operates in Norway stands there
                 continue
             if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, name, s, o):
                 yield fact(

@@ -60,7 +60,8 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     names = [s for s in spots if s.kind == "name" and s.type != "Position"]
     for spot in names:
         tally = votes[key(bare(text[spot.start : spot.end]))]
-        tally[spot.type] = tally.get(spot.type, 0.0) + spot.score
+        type_ = "City" if spot.type == "Person" and _inside(spot, text) else spot.type
+        tally[type_] = tally.get(type_, 0.0) + spot.score
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
     surnames = _surnames(names, text, chosen)
@@ -73,6 +74,16 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
             spot = replace(spot, type=finer)
         result.append(spot)
     return result
+
+
+def _inside(spot: Spot, text: str) -> bool:
+    """Whether the name is of one word that the gazetteer knows for a city's, behind 'in' or 'near'."""
+    name = key(text[spot.start : spot.end])
+    return " " not in name and name in gazetteer().cities and bool(_IN.search(text, max(0, spot.start - _BEFORE), spot.start))
+
+
+_BEFORE: Final = 9
+_IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s$")
 
 
 def _noun_class(description: str, guess: str, ontology: Ontology) -> str:
@@ -94,7 +105,7 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
     if best == "Person" and name.endswith((" campaign", " administration", " foundation", " transition team")):
         return "Organization"
     cue = _cue(name, heads)
-    if cue and (best not in ("Person",) or tally[best] < 0.9):
+    if cue and (best != "Person" or tally[best] < 0.9 or heads.get(name) == "Legislature"):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
         if not general and not (best in PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
             return cue

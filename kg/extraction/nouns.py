@@ -89,12 +89,27 @@ _EMPLOYERS: Final = ("Company", "MediaOrganization", "EducationOrResearchBody", 
 
 
 def _owners(noun: Token) -> Iterator[Token]:
-    """'of X', 'X's', and possessive pronouns."""
+    """'of X', 'X's', and possessive pronouns; of those who take part 'in X' and 'selected within the framework of X', too."""
+    takes_part = noun.lemma_.lower() in _TAKING_PART
     for child in noun.children:
         if child.dep_ == "poss":
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ("of", "to"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ == "prep" and child.lower_ in (("of", "to", "in", "within") if takes_part else ("of", "to")):
+            yield from _within(child)
+        elif takes_part and child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (end for prep in child.children if prep.dep_ == "prep" and prep.lower_ in _FOR for end in _within(prep))
+
+
+def _within(preposition: Token) -> Iterator[Token]:
+    """What stands behind the preposition; 'the framework of X' is X."""
+    for end in (c for c in preposition.children if c.dep_ == "pobj"):
+        framed = [c for p in end.children if p.lower_ == "of" for c in p.children] if end.lemma_.lower() in _FRAMES else []
+        yield from framed or [end]
+
+
+_TAKING_PART: Final = wordlist("participant attendee contestant competitor entrant")
+_FOR: Final = frozenset({"for", "in", "within", "to"})
+_FRAMES: Final = wordlist("framework frame context scope")
 
 
 def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, Modality]]:
@@ -107,9 +122,9 @@ def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, Modality]]
     if noun.dep_ in ("compound", "nmod") and thing_at(scene, noun.head):  # "his daughter Lea Brandt"
         yield thing_at(scene, noun.head), noun.head, "Actual"
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
-        for child in noun.head.children:
-            if child.dep_ == "nsubj" and thing_at(scene, child):
-                yield thing_at(scene, child), child, modality(noun.head)
+        for subject in subjects_of(noun.head):
+            if thing_at(scene, subject):
+                yield thing_at(scene, subject), subject, modality(noun.head)
     own = scene.heads.get(noun.i, "")
     if own and scene.things[own].type != "Position":
         yield own, noun, "Actual"

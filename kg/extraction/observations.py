@@ -86,9 +86,10 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
         rows.append(("hedge", Value(figure.hedge, "string"), "figure-value"))
     if of:
         rows.append(("observedOf", of, rule))
-    when = _as_of(scene, head, verb, dates)
-    if when is not None:
+    if (when := _as_of(head, dates)) is not None:
         rows.append(("asOf", when, "figure-asOf"))
+    elif scene.article.date and _of_now(verb):
+        rows.append(("asOf", Value(scene.article.date, "date"), "figure-of-now"))
     return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
 
 
@@ -118,9 +119,9 @@ def _clause(head: Token) -> Span | None:
     if head.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
         return None
     tokens = [t for t in verb.subtree if not _joined(t, verb)]
-    while tokens and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
+    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
-    while tokens and tokens[-1].is_punct:
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     whole = tokens[-1].i - tokens[0].i + 1 == len(tokens)
@@ -136,16 +137,15 @@ def _joined(token: Token, verb: Token) -> bool:
     return False
 
 
-def _as_of(scene: Scene, head: Token, verb: Token, dates: Sequence[Time]) -> Value | None:
-    """A date that closes the clause ('in 2012'), or publication where the clause says what has been done so far."""
+def _as_of(head: Token, dates: Sequence[Time]) -> Value | None:
+    """A date that closes the clause: 'in 2012'."""
     sentence = Span(head.sent.start_char, head.sent.end_char)
     near = next(nearest(list(dates), head.idx, head.idx + len(head), sentence), None)
-    if near is not None and 0 <= near.span.start - head.idx < 40:
-        return near.value
-    now = (
-        verb.tag_ == "VBN"
-        and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children)
-        and any(c.dep_ == "auxpass" for c in verb.children)
-    )
-    now = now or any(c.dep_ == "advmod" and c.lower_ in ("currently", "now", "presently", "already") for c in verb.children)
-    return Value(scene.article.date, "date") if now and scene.article.date else None
+    return near.value if near is not None and 0 <= near.span.start - head.idx < 40 else None
+
+
+def _of_now(verb: Token) -> bool:
+    """Whether the clause says what has been done so far, or is so now: it holds on the day of publication."""
+    perfect = verb.tag_ == "VBN" and any(c.lower_ in ("have", "has") and c.dep_ == "aux" for c in verb.children)
+    done = perfect and any(c.dep_ == "auxpass" for c in verb.children)
+    return done or any(c.dep_ == "advmod" and c.lower_ in ("currently", "now", "presently", "already") for c in verb.children)

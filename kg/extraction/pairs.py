@@ -163,6 +163,8 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
         modality = "Planned"
     if name in _OFFICES and _SOUGHT.search(scene.article.text[start:end]):
         modality = "Possible"
+    if modality == "Actual" and _WILL.match(scene.article.text, a.end, b.start):  # "Acme will buy Otter"
+        modality = "Planned"
     if re.match(r" from [a-z]+ing\b", scene.article.text[a.end : b.start]):  # "kept Acme from buying Otter", not "profits from buying"
         modality = "Denied"
     return Statement(
@@ -174,6 +176,9 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
         "Explicit" if near else "Implied",
         rule=f"reader-{name}",
     )
+
+
+_WILL: Final = re.compile(r"\s(?:will|shall)\s(?!continue|remain|still|always)")
 
 
 def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:

@@ -27,6 +27,8 @@ def against(property_: str, said: str, near: str) -> bool:
             return not _RUNS_FIRM.search(near)
         case "headOf" | "leaderOf":
             return bool(_ON_BOARD.search(said))
+        case "basedIn":
+            return bool(_LISTED.search(said))
         case "cooperatesWith":
             return bool(_MEETS.search(said)) and not _TOGETHER.search(near)
     return False
@@ -137,6 +139,8 @@ _STAYS: Final = re.compile(
 """Who does so takes no part."""
 _APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appointed|named|tapped|picked) as\b")
 _ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\b(?:listed|traded) (?:in|on|at)\b")
+"""Where a company's shares are traded it need not be."""
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _DEALS: Final = re.compile(

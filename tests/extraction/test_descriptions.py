@@ -67,3 +67,19 @@ def test_what_has_a_name_is_told_by_other_words():
     table = "Norwegian JJ amod Army\nArmy NNP nsubj left\nleft VBD ROOT left leave"
 
     assert set() == found(table, {**COUNTRY, "Army": "GovernmentBody"})
+
+
+@pytest.mark.parametrize(("auxiliary", "modality"), [("will", "Planned"), ("did", "Actual")])
+def test_what_is_still_to_be_built_is_not_there_yet(auxiliary, modality):
+    table = f"""
+    Bolt        NNP nsubj build
+    {auxiliary} MD  aux   build
+    build       VB  ROOT  build build
+    a           DT  det   mill
+    mill        NN  dobj  build
+    in          IN  prep  mill
+    Oslo        NNP pobj  in
+    """
+    scene = staged(table, {"Bolt": "Company", "Oslo": "City"}, described={"a mill": "Facility"})
+
+    assert [("locatedIn", modality)] == [(s.property, s.modality) for s in descriptions(scene)]

@@ -266,3 +266,13 @@ def test_who_visits_a_country_does_not_meet_it(type_, expected):
     scene = staged(table, {"Ada": "Person", "Bolt": type_})
 
     assert expected == [s.property for s in frames(scene) if s.property == "meets"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"), [("Facility", ["locatedIn"]), ("Centre", ["locatedIn", "operatesIn"]), ("Company", ["operatesIn"])]
+)
+def test_a_plant_that_operates_somewhere_stands_there(type_, expected):
+    table = "Bolt NNP nsubj operates\noperates VBZ ROOT operates operate\nin IN prep operates\nOslo NNP pobj in"
+    scene = staged(table, {"Bolt": type_, "Oslo": "City"})
+
+    assert expected == sorted(s.property for s in frames(scene))

@@ -87,3 +87,14 @@ def test_a_surname_of_a_person_is_a_person():
 
 def test_a_person_whose_name_ends_like_a_body_stays_a_person():
     assert ["Person"] * 2 == classes("Ada Post came. Ada Post spoke.", ("Ada Post", "Person", 0.8), ("Ada Post", "Person", 0.8))
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Bergen", "City"), ("Vandel", "Person")])
+def test_what_stands_behind_in_and_the_gazetteer_knows_is_a_city(place, expected):
+    text = f"A school in {place} burned. {place} mourns."
+
+    assert [expected] * 2 == classes(text, (place, "Person", 0.9), (place, "Person", 0.7))
+
+
+def test_a_parliament_that_is_called_by_one_word_is_no_person():
+    assert ["Legislature"] == classes("The Storting voted.", ("Storting", "Person", 0.95))

@@ -164,3 +164,31 @@ def test_an_owner_does_the_deed_to_what_stands_after_of():
 
 def test_an_attempted_deed_was_not_done():
     assert [] == list(nouns(staged(BY.replace("The    DT  det ", "attempted JJ amod "), PERSONS)))
+
+
+PARTICIPANTS = """
+participants NNS nsubj  met participant
+selected     VBN acl    participants select
+within       IN  prep   selected
+the          DT  det    framework
+framework    NN  pobj   within
+of           IN  prep   framework
+Tideway      NNP pobj   of
+met          VBD ROOT   met meet
+"""
+JOINED = """
+clerks       NNS nsubj  stay clerk
+stay         VBP ROOT   stay stay
+and          CC  cc     stay
+become       VBP conj   stay become
+participants NNS attr   become participant
+in           IN  prep   participants
+Tideway      NNP pobj   in
+"""
+
+
+@pytest.mark.parametrize(("table", "described"), [(PARTICIPANTS, "participants"), (JOINED, "clerks")])
+def test_participants_take_part_in_what_they_were_selected_for_or_are_participants_in(table, described):
+    scene = staged(table, {"Tideway": "Programme"}, described={described: "Group"})
+
+    assert [(described.capitalize(), "participatesIn", "Tideway")] == told(scene, nouns(scene))

@@ -47,6 +47,15 @@ def test_what_somebody_is_kept_from_doing_is_denied(table, modality):
     assert modality == _statement(scene, acme, otter, "acquires", acme.spots[0], otter.spots[0], "Actual").modality
 
 
+@pytest.mark.parametrize(("words", "modality"), [("will buy", "Planned"), ("will continue buying", "Actual"), ("bought", "Actual")])
+def test_what_somebody_will_do_is_planned(words, modality):
+    table = "\n".join(f"{word} NNP dep Otter" for word in ["Acme", *words.split()]) + "\nOtter NNP ROOT Otter"
+    scene = staged(table, {"Acme": "Company", "Otter": "Company"})
+    acme, otter = scene.things.values()
+
+    assert modality == _statement(scene, acme, otter, "acquires", acme.spots[0], otter.spots[0], "Actual").modality
+
+
 SERVE = """
 Leo     NNP nsubj serve
 ,       ,   punct serve

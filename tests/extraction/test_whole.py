@@ -263,3 +263,12 @@ def test_three_thousand_names_are_three_thousand_things(read):
 
 def test_nothing_is_said_where_there_is_no_sentence(read):
     assert [()] * 4 == [read(Article(ODD[name])).statements for name in ("no text", "blanks", "one word", "no sentence")]
+
+
+def test_the_words_of_a_figure_are_its_whole_clause_at_the_end_of_a_paragraph(read):
+    text = "Tessera has trained 210 people, and currently, 125 people are employed in Norway.\n\nThe firm is growing in Norway.\n"
+    story = read(Article(text, "tessera", date="2026-05-04"))
+
+    said = {text[e.start : e.end] for s in story.statements if s.property == "value" and s.object.lexical == "125" for e in s.evidence}
+
+    assert {"currently, 125 people are employed in Norway"} == said

@@ -20,6 +20,8 @@ from kg.extraction.wordings import against, deals_with, former, instead, nationa
         ("participatesIn", "Ada will boycott the opening", True),
         ("participatesIn", "Ada will attend the opening", False),
         ("bornIn", "users of Acme", False),
+        ("basedIn", "Acme, which is listed in Oslo", True),
+        ("basedIn", "Acme, a maker in Oslo", False),
     ],
 )
 def test_some_words_speak_against_a_property(property_, said, expected):
