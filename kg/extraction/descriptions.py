@@ -85,6 +85,8 @@ def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence:
         ]
     for row in rows:
         subject, object_ = (other, id_) if row.turned else (id_, other)
+        if row.property == "governmentBodyOf" and (root.lemma_.lower() in _OTHERS or any(t.tag_ in _MOST for t in root.subtree)):
+            continue  # "its most powerful ally", "Europe's largest army"
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
             manner = _made(root)
             yield fact(subject, row.property, object_, evidence, rule=f"inside-{row.property}", modality=manner, derivation="Implied")
@@ -117,8 +119,11 @@ _BODIES: Final = word_list(
 )
 _MARKETS: Final = word_list("market exchange index")
 _OFFICIALS: Final = word_list("official diplomat")
-_NEITHER: Final = word_list(
-    "delegation city partner ally stock embassy authority government leadership committee subsidiary counterpart opposition examiner",
-    "negotiator envoy ambassador representative village town province state nation country",
+_OTHERS: Final = word_list("partner ally counterpart enemy rival foe opponent neighbour neighbor friend supporter")
+"""Who is of another country."""
+_NEITHER: Final = _OTHERS | word_list(
+    "delegation city stock embassy authority government leadership committee subsidiary opposition examiner negotiator envoy ambassador",
+    "representative village town province state nation country",
 )
 """Who may be of another country, or is told by other words."""
+_MOST: Final = frozenset({"JJS", "RBS"})

@@ -31,7 +31,7 @@ def frames(scene: Scene) -> Iterator[Statement]:
 def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     """(kind of cue, property, grammatical subject, object) of each reading of the verb."""
     cues = scene.ontology.cues
-    lemma = phrase_of(verb)
+    lemma = _cue_of(verb)
     passive = is_passive(verb)
     subjects = subjects_of(verb)
     for phrase, object_ in _objects(verb, lemma):
@@ -54,6 +54,19 @@ def phrase_of(verb: Token) -> str:
     """The verb with its particle: 'point out'."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def _cue_of(verb: Token) -> str:
+    """The phrase of the verb that is looked for among the cues: who is shot dead, stabbed to death or fatally beaten is killed."""
+    deadly = verb.lemma_.lower() in _VIOLENT and any(
+        c.lower_ in ("fatally", "dead") or (c.lower_ == "to" and any(e.lower_ == "death" for e in c.children)) for c in verb.children
+    )
+    return "kill" if deadly else phrase_of(verb)
+
+
+_VIOLENT: Final = word_list(
+    "shoot stab beat strangle bludgeon hack club knife kick trample burn crush bite choke torture batter stone wound"
+)
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -109,8 +122,6 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     manner = modality(verb)
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
-    if name == "opponentOf" and any(e.lower_ == "death" for c in verb.children if c.lower_ == "to" for e in c.children):
-        return  # "beat him to death" is no contest
     visits = name == "meets" and verb.lemma_ == "visit"
     stands = name == "locatedIn" and verb.lemma_ == "operate"
     for a, left in conjoined(scene, subject):
@@ -128,7 +139,7 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
                     name,
                     o,
                     words(scene, left, verb, right),
-                    rule=f"{kind}-{phrase_of(verb).replace(' ', '-')}",
+                    rule=f"{kind}-{_cue_of(verb).replace(' ', '-')}",
                     modality=manner,
                 )
 

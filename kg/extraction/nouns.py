@@ -61,7 +61,9 @@ _ATTEMPTED: Final = wordlist("attempted planned proposed possible potential alle
 
 
 def _after(noun: Token, preposition: str) -> Iterator[Token]:
-    for child in noun.children:
+    """What stands behind the preposition of the noun, or of a year between them: 'the murder in 1914 of Omar'."""
+    years = (end for p in noun.children if p.lower_ in ("in", "on") for end in p.children if end.pos_ == "NUM")
+    for child in (c for host in (noun, *years) for c in host.children):
         if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
             yield from (c for c in child.children if c.dep_ == "pobj")
 

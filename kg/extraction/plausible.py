@@ -32,6 +32,8 @@ class _Told:
     """(person, body) of which no more is said than that the one works for the other."""
     stands: frozenset[tuple[str, str, str]]
     """(who, supports or opposes, what)."""
+    one_way: frozenset[tuple[str, str, str]]
+    """(who, property, whom) of what is never so both ways."""
     jurisdictions: Mapping[str, str]
     """Office to its country, region or city."""
     titles: Mapping[str, Sequence[str]]
@@ -55,6 +57,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
+        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _ONE_WAY),
         {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
     )
@@ -62,9 +65,9 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
 
 def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     """Whether something speaks against the guess."""
-    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
-        return True
     ends = (s.subject, str(s.object))
+    if (ends[1], s.property, ends[0]) in known.one_way or against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
+        return True
     match s.property:
         case "governmentBodyOf":
             return _no_organ(scene, s) or elsewhere(scene, *ends)
@@ -220,6 +223,8 @@ _PAST: Final = {
 }  # fmt: skip
 """Property to what it is once it is over."""
 _AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
+_ONE_WAY: Final = words("killed acquires childOf parentOf succeeds ownedBy unitOf partOf locatedIn")
+"""What nobody is to another that is the same to them."""
 _HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _WORDS: Final = 40

@@ -21,6 +21,7 @@ def before(noun: str, lemma: str) -> str:
     ("noun", "lemma", "type_", "expected"),
     [
         ("troops", "troop", "GovernmentBody", {"governmentBodyOf"}),
+        ("rivals", "rival", "GovernmentBody", set()),
         ("athletes", "athlete", "Group", {"citizenOf"}),
         ("officials", "official", "Group", {"citizenOf", "represents", "worksFor"}),
         ("airlines", "airline", "Group", {"basedIn"}),
@@ -83,3 +84,9 @@ def test_what_is_still_to_be_built_is_not_there_yet(auxiliary, modality):
     scene = staged(table, {"Bolt": "Company", "Oslo": "City"}, described={"a mill": "Facility"})
 
     assert [("locatedIn", modality)] == [(s.property, s.modality) for s in descriptions(scene)]
+
+
+def test_the_greatest_of_a_continent_is_not_its_own():
+    table = "Europe NNP poss army\n's POS case Europe\nlargest JJS amod army\narmy NN nsubj left\nleft VBD ROOT left leave"
+
+    assert set() == found(table, {"Europe": "Region"}, largest_army="GovernmentBody")

@@ -256,8 +256,8 @@ def test_to_beat_somebody_to_death_is_no_contest():
     """
     names = {"Ada": "Person", "Leo": "Person"}
 
-    assert [] == list(frames(staged(table, names)))
-    assert 1 == len(list(frames(staged(table.replace("death", "glory"), names))))
+    assert ["killed"] == [s.property for s in frames(staged(table, names))]
+    assert ["opponentOf"] == [s.property for s in frames(staged(table.replace("death", "glory"), names))]
 
 
 @pytest.mark.parametrize(("type_", "expected"), [("Country", []), ("Person", ["meets"])])
@@ -276,3 +276,20 @@ def test_a_plant_that_operates_somewhere_stands_there(type_, expected):
     scene = staged(table, {"Bolt": type_, "Oslo": "City"})
 
     assert expected == sorted(s.property for s in frames(scene))
+
+
+@pytest.mark.parametrize(
+    ("verb", "mark", "expected"),
+    [
+        ("shot VBD ROOT shot shoot", "dead JJ oprd shot", [("Ada", "killed", "Leo")]),
+        ("shot VBD ROOT shot shoot", "fatally RB advmod shot", [("Ada", "killed", "Leo")]),
+        ("stabbed VBD ROOT stabbed stab", "to IN prep stabbed\ndeath NN pobj to", [("Ada", "killed", "Leo")]),
+        ("shot VBD ROOT shot shoot", "twice RB advmod shot", []),
+        ("frightened VBD ROOT frightened frighten", "to IN prep frightened\ndeath NN pobj to", []),
+    ],
+)
+def test_who_is_shot_dead_or_stabbed_to_death_is_killed(verb, mark, expected):
+    word = verb.split()[0]
+    scene = staged(f"Ada NNP nsubj {word}\n{verb}\nLeo NNP dobj {word}\n{mark}", {"Ada": "Person", "Leo": "Person"})
+
+    assert expected == told(scene, frames(scene))

@@ -135,6 +135,7 @@ Mill      NNP pobj      of
     ("table", "modality"),
     [
         (BY, "Actual"),
+        (BY.replace("of     IN  prep     murder", "in IN prep murder\n1914 CD pobj in\nof IN prep 1914"), "Actual"),
         (CONVICTED, "Actual"),
         (CONVICTED.replace("convicted convict", "accused accuse").replace("convicted", "accused"), "Possible"),
         (CONVICTED.replace("convicted convict", "cleared clear").replace("convicted", "cleared"), "Denied"),

@@ -358,3 +358,12 @@ def test_an_office_that_has_its_place_has_no_other():
 
     assert [] == plausible(scene, [guess], [known])
     assert [guess] == plausible(scene, [guess], [])
+
+
+@pytest.mark.parametrize(("name", "left"), [("killed", 0), ("supports", 1)])
+def test_who_was_killed_did_not_kill(name, left):
+    scene = staged("Ada NNP nsubjpass shot\nshot VBN ROOT shot shoot\nLeo NNP dobj shot", {"Ada": "Person", "Leo": "Person"})
+    ada, leo = scene.things
+    told_so = fact(leo, name, ada, Span(0, 12), rule="verb")
+
+    assert left == len(plausible(scene, [fact(ada, name, leo, Span(0, 12), rule=f"reader-{name}")], [told_so]))
