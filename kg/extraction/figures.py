@@ -118,6 +118,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         if (
             _is_time(token, noun)
             or _is_name(left, noun)
+            or (left.i and doc[left.i - 1].lower_ in _RANKS and noun.tag_ == "NN")
             or _is_idiom(doc, left, noun)
             or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
         ):
@@ -133,6 +134,8 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             yield Figure(span, amount, unit, noun.i, measured(noun, unit), _hedge(doc.text, span.start, span.end))
 
 
+_RANKS: Final = frozenset({"magnitude", "category", "type", "phase", "class", "grade", "level"})
+"""'A magnitude 6.8 earthquake': the number tells which, not how many."""
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
 """'an easy 6-3 win'."""
 

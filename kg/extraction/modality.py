@@ -108,12 +108,23 @@ def _governed(verb: Token) -> Modality:
             return JUDGED[token.head.lemma_.lower()]
         infinitive = _to(token)
         head = token.head
+        if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):
+            return modality(head)
         achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE
         found = _by_head(head, infinitive and not achieved, "xcomp" if achieved else token.dep_)
         if found != "Actual":
             return found
         token = head
     return "Actual"
+
+
+def _foremost(noun: Token) -> bool:
+    """'The first woman', 'the youngest player': who is that to do something does it."""
+    ranks = (c for c in noun.children if c.tag_ == "JJS" or c.lower_ in _RANKS)
+    return noun.dep_ == "attr" and next(ranks, None) is not None
+
+
+_RANKS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
 
 
 def _to(verb: Token) -> bool:

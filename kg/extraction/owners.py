@@ -50,11 +50,18 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
         return noun.dep_ == "dobj" and (noun.lemma_ in _STAKES or lemma in OWNING)
     if by_itself(figure.unit):
         return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS)
+    if figure.unit == "people" and lemma in _TO_PEOPLE:
+        return False
     if figure.unit in UNITS and whole is None:
         return lemma in DEEDS or head.dep_ == "dobj" or before == "for"
     return (whole or head).dep_ == "dobj" or before in ("in", "across") or (figure.unit == "votes" and before in ("with", "by"))
 
 
+_TO_PEOPLE: Final = words(
+    "charge arrest detain convict sentence jail accuse indict kill injure wound meet tell urge ask warn rescue free release deport shoot",
+    "stab",
+)
+"""Verbs whose subject has not the people that are their object."""
 _STAKES: Final = words("stake share holding interest majority")
 _HAS: Final = words("receive have get seek need face win secure report post make take land sign expect announce")
 """Verbs whose subject the money or the loan is of that is their object."""

@@ -1,6 +1,5 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +12,7 @@ from kg.extraction.elsewhere import of_one_country
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import Array, antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
+from kg.extraction.manner import BY_BIRTH, meant
 from kg.extraction.plausible import plausible
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing
@@ -159,31 +159,21 @@ def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
 def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot, b: Spot, modality: str) -> Statement:
     start, end = min(a.start, b.start), max(a.end, b.end)
     near = "\n" not in scene.article.text[start:end] and end - start < 400
-    if name in _OFFICES and re.search(r"[- ]elect\b", scene.article.text[start:end]):
-        modality = "Planned"
-    if name in _OFFICES and _SOUGHT.search(scene.article.text[start:end]):
-        modality = "Possible"
-    if modality == "Actual" and _WILL.match(scene.article.text, a.end, b.start):  # "Acme will buy Otter"
-        modality = "Planned"
-    if re.match(r" from [a-z]+ing\b", scene.article.text[a.end : b.start]):  # "kept Acme from buying Otter", not "profits from buying"
-        modality = "Denied"
+    manner = meant(cast(Modality, modality), name, scene.article.text[start:end], scene.article.text[a.end : b.start])
     return Statement(
         subject.id,
         name,
         object_.id,
         (Span(start, end),) if near else tuple(sorted((_sentence(scene, a), _sentence(scene, b)))),
-        cast(Modality, modality),
+        manner,
         "Explicit" if near else "Implied",
         rule=f"reader-{name}",
     )
 
 
-_WILL: Final = re.compile(r"\s(?:will|shall)\s(?!continue|remain|still|always)")
-
-
 def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:
     """The guess as no more than planned or possible where a construction found the same words about the same thing to be so."""
-    if guess.modality != "Actual":
+    if guess.modality != "Actual" or guess.property in BY_BIRTH:
         return guess
     a, b = guess.evidence[0].start, guess.evidence[-1].end
     doubts = (
@@ -226,12 +216,7 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     return kept
 
 
-_OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf mayorOf represents headOf leaderOf chairOf")
-
-_SOUGHT: Final = re.compile(r"\b(?:ability to|nominee for|candidate for|run(?:ning)? for|race for|bid for|qualified to|fit to)\b")
-"""Who is a candidate for an office does not hold it."""
-
-_ONE_WAY: Final = words("acquires ownedBy unitOf partOf locatedIn succeeds parentOf childOf")
+_ONE_WAY: Final = words("killed acquires ownedBy unitOf partOf locatedIn succeeds parentOf childOf")
 """What is not so the other way round where a construction says it."""
 
 _HOLDING: Final = words("holdsPosition heldPosition")

@@ -26,14 +26,16 @@ class _Told:
     """Who held an office and holds none."""
     gone: frozenset[tuple[str, str]]
     """(person, former employer)."""
+    works: frozenset[tuple[str, str]]
+    """(person, employer)."""
     members: frozenset[tuple[str, str]]
     """(person, party)."""
     employed: frozenset[tuple[str, str]]
     """(person, body) of which no more is said than that the one works for the other."""
     stands: frozenset[tuple[str, str, str]]
     """(who, supports or opposes, what)."""
-    one_way: frozenset[tuple[str, str, str]]
-    """(who, property, whom) of what is never so both ways."""
+    roles: frozenset[tuple[str, str, str]]
+    """(deed, actor or target, who)."""
     jurisdictions: Mapping[str, str]
     """Office to its country, region or city."""
     titles: Mapping[str, Sequence[str]]
@@ -54,10 +56,11 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
     return _Told(
         frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("verb-")),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
-        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _ONE_WAY),
+        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
         {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
     )
@@ -66,7 +69,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
 def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     """Whether something speaks against the guess."""
     ends = (s.subject, str(s.object))
-    if (ends[1], s.property, ends[0]) in known.one_way or against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
+    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
         return True
     match s.property:
         case "governmentBodyOf":
@@ -82,6 +85,11 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
             return (s.subject, _AGAINST[s.property], str(s.object)) in known.stands
         case "worksFor":
             return ends in known.members | known.gone
+        case "committed" | "actor" | "target":  # the murdered one did not do it
+            deed, other = ends[::-1] if s.property == "committed" else ends
+            return (deed, "actor" if s.property == "target" else "target", other) in known.roles
+        case "formerlyWorkedFor":
+            return ends in known.works
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
             return ends in known.employed | known.gone or _anothers(scene, s)
         case "ownedBy":
@@ -223,8 +231,6 @@ _PAST: Final = {
 }  # fmt: skip
 """Property to what it is once it is over."""
 _AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
-_ONE_WAY: Final = words("killed acquires childOf parentOf succeeds ownedBy unitOf partOf locatedIn")
-"""What nobody is to another that is the same to them."""
 _HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _WORDS: Final = 40

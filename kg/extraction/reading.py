@@ -11,6 +11,7 @@ from kg.extraction.arguments import arguments
 from kg.extraction.attribution import attributed
 from kg.extraction.chains import PLURAL, chains, favoured
 from kg.extraction.closing import closed
+from kg.extraction.deaths import deaths
 from kg.extraction.deeds import deeds
 from kg.extraction.descriptions import descriptions
 from kg.extraction.events import events, put_off
@@ -117,7 +118,7 @@ def _constructed(
         made += parts.statements
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
-    made += [*acts.statements, *counted]
+    made += [*acts.statements, *counted, *deaths(staged, dates)]
     return staged, [*put_off(made), *acts_of_state(staged, made)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -130,11 +131,19 @@ def office_at(scene: Scene, id_: str, token: Token) -> str:
 
 
 def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
-    """The things of a phrase and of those joined to it by 'and', in text order."""
+    """The things of a phrase and of those joined to it by 'and', in text order; 'Acme's chairwoman, Ada Byron' is Ada Byron."""
     for each in sorted([token, *token.conjuncts], key=lambda t: t.i):
         found = thing_at(scene, each)
+        if found and scene.things[found].type == "Position":
+            each = next((c for c in each.children if c.dep_ == "appos" and _is_person(scene, c)), each)
+            found = thing_at(scene, each)
         if found:
             yield found, each
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    found = thing_at(scene, token)
+    return bool(found) and scene.things[found].type == "Person"
 
 
 def verb_of(token: Token) -> Token:
@@ -166,9 +175,13 @@ def over(a: Span, b: Span) -> Span:
 def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     """The things of a phrase, of those joined to it and of those in apposition: 'in the Norwegian capital, Oslo'."""
     yield from conjoined(scene, token)
-    for other in token.children:
-        if other.dep_ == "appos" and (found := thing_at(scene, other)):
+    for other in (*(c for c in token.children if c.dep_ == "appos"), *(objects_of(token, "of") if token.lemma_ in _OF_PLACE else ())):
+        if found := thing_at(scene, other):
             yield found, other
+
+
+_OF_PLACE: Final = frozenset({"town", "city", "village", "island", "province", "state", "district", "port", "suburb", "coast", "region"})
+"""Nouns that what stands behind 'of' names, or that lie by it: 'near the town of Flint', 'off the coast of Chile'."""
 
 
 def words(scene: Scene, *tokens: Token) -> Span:

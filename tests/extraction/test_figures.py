@@ -58,6 +58,12 @@ def test_a_count_has_the_unit_of_its_noun():
     assert [("Forty boats", "40", "boats")] == found(PEOPLE.replace("people", "boats"))
 
 
+def test_a_magnitude_counts_nothing():
+    table = "magnitude NN nsubj struck\n7 CD nummod quake\nquake NN nsubj struck\nstruck VBD ROOT struck strike"
+
+    assert [] == found(table)
+
+
 def test_workers_are_people():
     assert [("Forty workers", "40", "people")] == found(PEOPLE.replace("people", "workers"))
 

@@ -34,6 +34,12 @@ def test_the_crash_that_is_spoken_of_later_is_that_one():
     assert {"explosion"} == {subject for subject, _, _ in happened(table, {"Lima": "City", "explosion": "Incident"})}
 
 
+def test_what_crashed_near_a_town_crashed_near_what_the_town_is_called():
+    table = CRASHED.replace("Lima      NNP pobj     near", "town NN pobj near\nof IN prep town\nLima NNP pobj of")
+
+    assert ("Crash of a bus", "place", "Lima") in happened(table, {"Lima": "City"})
+
+
 def test_prices_crash_nowhere():
     assert [] == happened("Prices NNS nsubj crashed\ncrashed VBD ROOT crashed crash", {})
 

@@ -220,3 +220,19 @@ def test_who_will_be_the_first_to_lead_it_will_lead_it():
 
     assert "Planned" == of(table, "lead")
     assert "Actual" == of(table.replace("    will   MD  aux   be\n", ""), "lead")
+
+
+def test_who_became_the_first_to_do_something_did_it():
+    table = """
+    Ada     NNP nsubj  became
+    became  VBD ROOT   became become
+    the     DT  det    woman
+    first   JJ  amod   woman
+    woman   NN  attr   became
+    to      TO  aux    win
+    win     VB  advcl  became win
+    it      PRP dobj   win
+    """
+
+    assert "Actual" == of(table, "win")
+    assert "Intended" == of(table.replace("first ", "young "), "win")

@@ -77,3 +77,11 @@ def test_a_fine_is_of_the_body_that_is_named_beside_what_it_is():
     """
 
     assert ["Acme"] == owners(table, {"Acme": "Company"})
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("hired hire", ["Acme"]), ("arrested arrest", [])])
+def test_people_are_of_who_hires_but_not_of_who_arrests_them(verb, expected):
+    word, lemma = verb.split()
+    table = f"Acme NNP nsubj {word}\n{word} VBD ROOT {word} {lemma}\n40 CD nummod workers\nworkers NNS dobj {word} worker"
+
+    assert expected == owners(table, {"Acme": "Company"})

@@ -33,6 +33,13 @@ def test_joined_things_come_in_text_order_and_what_is_no_thing_is_left_out():
     assert [("e0", "Brook"), ("e1", "Leo")] == [(id_, token.text) for id_, token in conjoined(SCENE, SCENE.doc[1])]
 
 
+def test_who_holds_an_office_stands_for_it_where_the_name_follows():
+    table = "the DT det chair\nchair NN nsubj left\n, , punct chair\nAda NNP appos chair\n, , punct chair\nleft VBD ROOT left leave"
+    scene = staged(table, {"Ada": "Person"}, described={"the chair": "Position"})
+
+    assert [("Ada", "Ada")] == [(scene.things[id_].label, token.text) for id_, token in conjoined(scene, scene.doc[1])]
+
+
 def test_the_span_over_tokens_holds_whole_mentions():
     span = words(SCENE, SCENE.doc[1], SCENE.doc[3])
 
