@@ -114,3 +114,19 @@ def acronyms(name: str) -> tuple[str, str]:
     """
     parts = bare(name).replace("-", " ").split()
     return "".join(w[0] for w in parts if w[0].isupper()), "".join(w[0].upper() for w in parts)
+
+
+def dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the letters with dots begin and end of which the span is a part; none if it is no part of such.
+
+    >>> dotted("E.U. leaders", 2, 4), dotted("E. Brook", 0, 2)
+    ((0, 4), None)
+    """
+    around = _DOTTED.finditer(text, max(0, start - _LONGEST), min(len(text), end + _LONGEST))
+    whole = next((m for m in around if m.start() <= start and end <= m.end()), None) if end - start <= _LONGEST else None
+    return whole.span() if whole and whole.span() != (start, end) else None
+
+
+_LONGEST: Final = 8
+"""Code points."""
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,4}(?![A-Za-z])")

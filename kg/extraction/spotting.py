@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extraction.forms import dotted
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -169,6 +170,8 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
 
     `text` is the document's: spaCy's `Doc.text` joins all tokens each time.
     """
+    if spot.kind == "name" and (letters := dotted(text, spot.start, spot.end)):
+        return replace(spot, start=letters[0], end=letters[1])
     if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(text, max(0, spot.start - 9), spot.start)):
         return replace(spot, start=initials.start())
     if spot.kind == "name" and text[spot.start : spot.end] in ("Home", "Foreign") and text.startswith(" office", spot.end):

@@ -147,3 +147,10 @@ def test_the_home_office_is_an_office():
         parsed("The DT det Home\nHome NNP compound office\noffice NN nsubj said\nsaid VBD ROOT said say"),
         text,
     )
+
+
+@pytest.mark.parametrize(("begin", "end"), [(0, 2), (2, 4)])
+def test_a_name_of_letters_with_dots_has_all_of_them(begin, end):
+    doc = parsed("E.U. NNP nsubj met\nmet VBD ROOT met meet")
+
+    assert Spot(0, 4, "name", "InternationalOrganization") == bounded(Spot(begin, end, "name", "InternationalOrganization"), doc, doc.text)
