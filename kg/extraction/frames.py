@@ -129,6 +129,9 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
             if name in _BY_OFFICE:
                 a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
+            if name == "memberOf" and scene.is_a(o, "Company") and scene.is_a(s, "Person"):  # who joins a company works for it
+                yield from _statements(scene, verb, kind, "worksFor", subject, object_)
+                return
             if visits and scene.is_a(o, "Place"):  # who visits a country need not meet it
                 continue
             if stands and not any(scene.is_a(s, c) for c in ("Facility", "Centre")):  # a plant that operates in Norway stands there
@@ -188,6 +191,8 @@ def _sensible(scene: Scene, name: str, subject: str, object_: str) -> bool:
     if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type == "Country":
         return False
     if name == "headOf" and not scene.is_a(object_, "Organization"):
+        return False
+    if name == "succeeds" and scene.is_a(subject, "Person") != scene.is_a(object_, "Person"):
         return False
     return (name not in _SUBJECTS or any(scene.is_a(subject, c) for c in _SUBJECTS[name])) and (
         name not in _OBJECTS or any(scene.is_a(object_, c) for c in _OBJECTS[name])

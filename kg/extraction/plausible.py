@@ -56,7 +56,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
     return _Told(
         frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
-        frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("verb-")),
+        frozenset((s.subject, str(s.object)) for s in told if s.property in ("worksFor", "memberOf") and s.rule.startswith("verb-")),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),

@@ -293,3 +293,17 @@ def test_who_is_shot_dead_or_stabbed_to_death_is_killed(verb, mark, expected):
     scene = staged(f"Ada NNP nsubj {word}\n{verb}\nLeo NNP dobj {word}\n{mark}", {"Ada": "Person", "Leo": "Person"})
 
     assert expected == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize(("type_", "expected"), [("Company", ["worksFor"]), ("PoliticalParty", ["memberOf"])])
+def test_who_joins_a_company_works_for_it(type_, expected):
+    scene = staged("Ada NNP nsubj joined\njoined VBD ROOT joined join\nBolt NNP dobj joined", {"Ada": "Person", "Bolt": type_})
+
+    assert expected == [s.property for s in frames(scene)]
+
+
+def test_a_company_does_not_succeed_a_person():
+    table = "Bolt NNP nsubj succeeds\nsucceeds VBZ ROOT succeeds succeed\nAda NNP dobj succeeds"
+
+    assert [] == list(frames(staged(table, {"Bolt": "Company", "Ada": "Person"})))
+    assert ["succeeds"] == [s.property for s in frames(staged(table, {"Bolt": "Person", "Ada": "Person"}))]
