@@ -7,6 +7,7 @@ References
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Token
@@ -75,21 +76,23 @@ def _joined(root: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence: Span) -> Iterator[Statement]:
-    of_country = joint == _NOUN and scene.things[other].type == "Country"
-    if of_country and scene.things[id_].type in ("Group", "Person", "Company", "MediaOrganization"):
-        names = _of_country(root, scene.things[id_].type)
-        rows: tuple[_Row, ...] = tuple(_row(scene.things[id_].type, joint, "Country", name) for name in names)
+    type_ = scene.things[id_].type
+    if joint == _NOUN and scene.things[other].type == "Country" and type_ in ("Group", "Person", "Company", "MediaOrganization"):
+        rows = [_row(type_, joint, "Country", name) for name in _of_country(root, type_)]
     else:
-        rows = tuple(r for r in _ROWS if joint in r.joints and scene.is_a(id_, r.class_) and any(scene.is_a(other, o) for o in r.others))[
-            :1
-        ]
+        fitting = (r for r in _ROWS if joint in r.joints and scene.is_a(id_, r.class_) and any(scene.is_a(other, o) for o in r.others))
+        rows = list(islice(fitting, 1))
     for row in rows:
         subject, object_ = (other, id_) if row.turned else (id_, other)
-        if row.property == "governmentBodyOf" and (root.lemma_.lower() in _OTHERS or any(t.tag_ in _MOST for t in root.subtree)):
+        if row.property == "governmentBodyOf" and (root.lemma_.lower() in _OTHERS or _greatest(root)):
             continue  # "its most powerful ally", "Europe's largest army"
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
             manner = _made(root)
             yield fact(subject, row.property, object_, evidence, rule=f"inside-{row.property}", modality=manner, derivation="Implied")
+
+
+def _greatest(root: Token) -> bool:
+    return any(t.tag_ in ("JJS", "RBS") for child in root.children if child.dep_ == "amod" for t in (child, *child.children))
 
 
 def _made(root: Token) -> Modality:
@@ -126,4 +129,3 @@ _NEITHER: Final = _OTHERS | word_list(
     "representative village town province state nation country",
 )
 """Who may be of another country, or is told by other words."""
-_MOST: Final = frozenset({"JJS", "RBS"})
