@@ -106,8 +106,8 @@ def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) ->
     if not match or spots[j].kind != "nominal":
         return -1
     for i in range(j - 1, max(-1, j - REACH), -1):
-        noun = re.split(r" (?:of|for|in|at|on) ", text[spots[i].start : spots[i].end])[0].split()[-1:]
-        same = noun and noun[0].lower() == match[1].lower() and spots[i].kind != "pronoun" and spots[i].type != "Position"
+        noun = _noun(text[spots[i].start : spots[i].end])
+        same = noun == match[1].lower() and spots[i].kind != "pronoun" and spots[i].type != "Position"
         if same and {kind_of(s.type, ontology) for s in (spots[i], spots[j])} <= {"Organization", "Place"}:
             return i
     return -1

@@ -16,7 +16,9 @@ def deaths(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
         if verb.lemma_ != "die" or verb.pos_ != "VERB" or modality(verb) != "Actual":
             continue
         when = next((t for t in clause_dates(scene, verb, dates) if t.value.datatype == "date"), None)
-        for subject in subjects_of(verb) if when else ():
+        if when is None:
+            continue
+        for subject in subjects_of(verb):
             for who, token in conjoined(scene, subject):
-                if when and scene.things[who].type == "Person" and scene.things[who].known:
+                if scene.things[who].type == "Person" and scene.things[who].known:
                     yield fact(who, "diedOn", when.value, over(words(scene, token, verb), when.span), rule="verb-die")

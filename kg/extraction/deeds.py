@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import agents_of, is_passive, phrase_of, subjects_of
+from kg.extraction.frames import is_passive, phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
 from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, objects_of, over, words
@@ -118,7 +118,7 @@ def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates:
     """To whom, by whom, where and when."""
     manner = modality(verb)
     yield fact(id_, "target", target, words(scene, verb, token), rule="deed-target", modality=manner)
-    agents = agents_of(verb) if is_passive(verb) else subjects_of(verb)
+    agents = objects_of(verb, "by") if is_passive(verb) else subjects_of(verb)
     for actor, agent in (pair for end in agents for pair in conjoined(scene, end)):
         if actor != target and scene.is_a(actor, "Agent") and scene.things[actor].known:
             yield fact(id_, "actor", actor, words(scene, agent, verb), rule="deed-actor", modality=manner)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, over, roots, words
+from kg.extraction.units import OUTSIDERS
 from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement
 
@@ -84,7 +85,7 @@ def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence:
         rows = list(islice(fitting, 1))
     for row in rows:
         subject, object_ = (other, id_) if row.turned else (id_, other)
-        if row.property == "governmentBodyOf" and (root.lemma_.lower() in _OTHERS or _greatest(root)):
+        if row.property == "governmentBodyOf" and (root.lemma_.lower() in OUTSIDERS or _greatest(root)):
             continue  # "its most powerful ally", "Europe's largest army"
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
             manner = _made(root)
@@ -122,9 +123,7 @@ _BODIES: Final = word_list(
 )
 _MARKETS: Final = word_list("market exchange index")
 _OFFICIALS: Final = word_list("official diplomat")
-_OTHERS: Final = word_list("partner ally counterpart enemy rival foe opponent neighbour neighbor friend supporter")
-"""Who is of another country."""
-_NEITHER: Final = _OTHERS | word_list(
+_NEITHER: Final = OUTSIDERS | word_list(
     "delegation city stock embassy authority government leadership committee subsidiary opposition examiner negotiator envoy ambassador",
     "representative village town province state nation country",
 )

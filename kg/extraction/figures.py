@@ -118,7 +118,6 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         if (
             _is_time(token, noun)
             or _is_name(left, noun)
-            or (left.i and doc[left.i - 1].lower_ in _RANKS and noun.tag_ == "NN")
             or _is_idiom(doc, left, noun)
             or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
         ):
@@ -134,17 +133,17 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             yield Figure(span, amount, unit, noun.i, measured(noun, unit), _hedge(doc.text, span.start, span.end))
 
 
-_RANKS: Final = frozenset({"magnitude", "category", "type", "phase", "class", "grade", "level"})
-"""'A magnitude 6.8 earthquake': the number tells which, not how many."""
+_RANKS: Final = frozenset({"top", "magnitude", "category", "type", "phase", "class", "grade", "level"})
+"""Words before a number that tells which, not how many."""
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
 """'an easy 6-3 win'."""
 
 
 def _is_name(left: Token, noun: Token) -> bool:
-    """Whether the number belongs to a name or a rank, not to the noun: 'Fortune 500 companies', 'the top ten list'."""
+    """Whether the number belongs to a name or a rank, not to the noun: 'Fortune 500 companies', 'the top ten list', 'magnitude 7 quake'."""
     before = left.nbor(-1) if left.i else left
     named = before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head in (left, noun)
-    return named or before.lower_ == "top" or noun.doc[noun.i + 1 : noun.i + 2].text == "old"
+    return named or before.lower_ in _RANKS or noun.doc[noun.i + 1 : noun.i + 2].text == "old"
 
 
 def _is_time(token: Token, noun: Token) -> bool:

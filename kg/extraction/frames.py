@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.modality import judged, modality
-from kg.extraction.scene import Scene, conjoined, fact, office_at, words
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
 from kg.extraction.wordlist import words as word_list
 from kg.model import Statement
 
@@ -43,7 +43,7 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
                 for subject in subjects:
                     yield kind, name, subject, object_
     if passive:
-        for agent in agents_of(verb):
+        for agent in objects_of(verb, "by"):
             for kind in ("agentVerb", "verb"):
                 for name in cues.get(kind, {}).get(lemma, ()):
                     for patient in subjects:
@@ -111,32 +111,16 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
-def agents_of(verb: Token) -> Iterator[Token]:
-    """Who did what a passive verb says: behind 'by'."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
-
-
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
     manner = modality(verb)
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
-    visits = name == "meets" and verb.lemma_ == "visit"
-    stands = name == "locatedIn" and verb.lemma_ == "operate"
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
                 a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
-            if name == "memberOf" and scene.is_a(o, "Company") and scene.is_a(s, "Person"):  # who joins a company works for it
-                yield from _statements(scene, verb, kind, "worksFor", subject, object_)
-                return
-            if visits and scene.is_a(o, "Place"):  # who visits a country need not meet it
-                continue
-            if stands and not any(scene.is_a(s, c) for c in ("Facility", "Centre")):  # a plant that operates in Norway stands there
-                continue
-            if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, name, s, o):
+            if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, verb, name, s, o):
                 yield fact(
                     s,
                     name,
@@ -187,8 +171,19 @@ _SUBJECTS: Final = {
 }  # fmt: skip
 
 
-def _sensible(scene: Scene, name: str, subject: str, object_: str) -> bool:
-    if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type == "Country":
+_BY_VERB: Final = {
+    ("visit", "meets"): (("Agent",), ("Person", "Organization", "Group")),
+    ("operate", "locatedIn"): (("Facility", "Centre"), ("Place",)),
+    ("join", "worksFor"): (("Person",), ("Company",)),
+}  # fmt: skip
+"""Ends that a property takes when that verb says it: who visits a country need not meet it, a plant that operates in Oslo stands there."""
+
+
+def _sensible(scene: Scene, verb: Token, name: str, subject: str, object_: str) -> bool:
+    left, right = _BY_VERB.get((verb.lemma_, name), ((), ()))
+    if left and not (any(scene.is_a(subject, c) for c in left) and any(scene.is_a(object_, c) for c in right)):
+        return False
+    if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type in ("Country", "Company"):
         return False
     if name == "headOf" and not scene.is_a(object_, "Organization"):
         return False

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames import subjects_of
 from kg.extraction.modality import judged, modality
-from kg.extraction.scene import Scene, conjoined, fact, thing_at, words
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, thing_at, words
 from kg.extraction.wordlist import words as wordlist
 from kg.model import Modality, Statement
 
@@ -63,9 +63,7 @@ _ATTEMPTED: Final = wordlist("attempted planned proposed possible potential alle
 def _after(noun: Token, preposition: str) -> Iterator[Token]:
     """What stands behind the preposition of the noun, or of a year between them: 'the murder in 1914 of Omar'."""
     years = (end for p in noun.children if p.lower_ in ("in", "on") for end in p.children if end.pos_ == "NUM")
-    for child in (c for host in (noun, *years) for c in host.children):
-        if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
-            yield from (c for c in child.children if c.dep_ == "pobj")
+    yield from (end for host in (noun, *years) for end in objects_of(host, preposition))
 
 
 def _of_bodies(scene: Scene) -> Iterator[Statement]:
@@ -93,24 +91,16 @@ _EMPLOYERS: Final = ("Company", "MediaOrganization", "EducationOrResearchBody", 
 def _owners(noun: Token) -> Iterator[Token]:
     """'of X', 'X's', and possessive pronouns; of those who take part 'in X' and 'selected within the framework of X', too."""
     takes_part = noun.lemma_.lower() in _TAKING_PART
-    for child in noun.children:
-        if child.dep_ == "poss":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in (("of", "to", "in", "within") if takes_part else ("of", "to")):
-            yield from _within(child)
-        elif takes_part and child.dep_ == "acl" and child.tag_ == "VBN":
-            yield from (end for prep in child.children if prep.dep_ == "prep" and prep.lower_ in _FOR for end in _within(prep))
-
-
-def _within(preposition: Token) -> Iterator[Token]:
-    """What stands behind the preposition; 'the framework of X' is X."""
-    for end in (c for c in preposition.children if c.dep_ == "pobj"):
-        framed = [c for p in end.children if p.lower_ == "of" for c in p.children] if end.lemma_.lower() in _FRAMES else []
-        yield from framed or [end]
+    yield from (c for c in noun.children if c.dep_ == "poss")
+    ends = objects_of(noun, "of", "to", *(_IN if takes_part else ()))
+    for chosen in (c for c in noun.children if takes_part and c.dep_ == "acl" and c.tag_ == "VBN"):
+        ends += objects_of(chosen, "for", "to", *_IN)
+    for end in ends:  # "the framework of X" is X
+        yield from (objects_of(end, "of") if end.lemma_.lower() in _FRAMES else []) or [end]
 
 
 _TAKING_PART: Final = wordlist("participant attendee contestant competitor entrant")
-_FOR: Final = frozenset({"for", "in", "within", "to"})
+_IN: Final = ("in", "within")
 _FRAMES: Final = wordlist("framework frame context scope")
 
 

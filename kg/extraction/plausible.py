@@ -69,7 +69,7 @@ def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
 def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     """Whether something speaks against the guess."""
     ends = (s.subject, str(s.object))
-    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)):
+    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)) or _contradicted(s, known):
         return True
     match s.property:
         case "governmentBodyOf":
@@ -77,30 +77,40 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
         case "basedIn":
             return elsewhere(scene, *ends)
         case "jurisdiction":
-            other = known.jurisdictions.get(s.subject, ends[1])
-            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends) or other != ends[1]
+            return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends)
         case "capitalOf":
             return no_capital(scene, *ends)
-        case "supports" | "opposes":
-            return (s.subject, _AGAINST[s.property], str(s.object)) in known.stands
-        case "worksFor":
-            return ends in known.members | known.gone
-        case "committed" | "actor" | "target":  # the murdered one did not do it
-            deed, other = ends[::-1] if s.property == "committed" else ends
-            return (deed, "actor" if s.property == "target" else "target", other) in known.roles
-        case "formerlyWorkedFor":
-            return ends in known.works
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
-            return ends in known.employed | known.gone or _anothers(scene, s)
+            return _anothers(scene, s)
         case "ownedBy":
             return scene.things[ends[1]].type == "Country" and not national(_said(scene, s, _BESIDE))
         case "citizenOf":
             return any(deals_with(scene.article.text[m.end : m.end + _NEAR]) for m in _inside(scene, s, s.evidence[0].start))
         case "headOfState" | "headOfGovernment" | "ministerOf":
-            return s.subject in known.left or not _in_office(scene, s, known.titles.get(s.subject, ()))
+            return not _in_office(scene, s, known.titles.get(s.subject, ()))
         case "holdsPosition":
             labels = (m for m in _inside(scene, s, s.evidence[0].start + 1) if scene.article.text[m.end : m.end + 1] == ":")
             return _other(scene, s, known) or any(labels)
+    return False
+
+
+def _contradicted(s: Statement, known: _Told) -> bool:
+    """Whether the constructions told otherwise."""
+    ends = (s.subject, str(s.object))
+    match s.property:
+        case "supports" | "opposes":
+            return (s.subject, _AGAINST[s.property], ends[1]) in known.stands
+        case "committed" | "actor" | "target":  # the murdered one did not do it
+            deed, other = ends[::-1] if s.property == "committed" else ends
+            return (deed, "actor" if s.property == "target" else "target", other) in known.roles
+        case "worksFor":
+            return ends in known.members | known.gone
+        case "formerlyWorkedFor":
+            return ends in known.works
+        case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
+            return ends in known.employed | known.gone
+        case "jurisdiction":
+            return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
     return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
 
 

@@ -85,10 +85,12 @@ def _members(scene: Scene) -> Iterator[Statement]:
                     yield fact(id_, name, body, over(spot, words(scene, end)), rule=f"group-of-body-{name}")
 
 
+OUTSIDERS: Final = wordlist("partner ally counterpart enemy rival foe opponent neighbour neighbor friend supporter")
+"""Who is of another body or country than the one before the noun: 'Norland's allies'."""
 _PARTS: Final = wordlist("unit mission network team element division wing branch cell chapter faction subsidiary brand")
-_OTHERS: Final = wordlist(
-    "nation country state gang group representative member fan supporter subscriber customer user viewer reader critic opponent rival",
-    "victim aircraft product investor ally partner friend foe enemy",
+_OTHERS: Final = OUTSIDERS | wordlist(
+    "nation country state gang group representative member fan subscriber customer user viewer reader critic victim aircraft product",
+    "investor",
 )
 """Whose members the body may be ('the Hells Angels biker gang'), or who are not of it."""
 
