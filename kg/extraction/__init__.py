@@ -1,7 +1,7 @@
 """Article in, Extraction out: the only room with spaCy and the reader model.
 
 spotting, reader_model   mentions                     naming   one class a name
-telling                  which words can be one
+bounds, telling          where they begin and end     and which words can be one
 chains                   which mentions are one thing scene    parse and things together
 titles, fuller, positions, past, holders              offices: their words, whose they are, whether they are over
 frames, nouns, places, within, units, events, deeds, arguments, speaking  what else is said of the things

@@ -72,6 +72,7 @@ class Cities:
         return City(row["name"], row["countrycode"].lower(), str(row["geonameid"]), int(row["population"]), row["admin1code"])
 
 
+_STATE: Final = re.compile(r"^(?:(?:federal |islamic |democratic )*republic|kingdom|federated states|principality|sultanate) of (?:the )?")
 _NOW: Final = {
     "kiev": "kyiv", "bombay": "mumbai", "madras": "chennai", "bangalore": "bengaluru", "rangoon": "yangon", "saigon": "ho chi minh city",
     "peking": "beijing", "mecca": "makkah", "lvov": "lviv", "kharkov": "kharkiv", "cologne": "koln", "frankfurt": "frankfurt am main",
@@ -98,9 +99,10 @@ class Gazetteer:
     cities: Cities = field(repr=False)
 
     def territory(self, name: str) -> Territory | None:
-        """The country or region of that name or demonym."""
+        """The country or region of that name or demonym: 'Norland', 'Republic of Norland', 'Norlander', 'Norlanders'."""
         folded = key(name)
-        code = self.names.get(folded) or self.demonyms.get(folded)
+        code = self.names.get(folded) or self.demonyms.get(folded) or self.demonyms.get(folded.removesuffix("s"))
+        code = code or self.names.get(_STATE.sub("", folded))
         return self.territories[code] if code else None
 
     def regions(self, name: str) -> tuple[Territory, ...]:

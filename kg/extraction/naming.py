@@ -69,7 +69,8 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     for spot in spots:
         if spot.kind == "name" and spot.type != "Position":
             name = key(bare(text[spot.start : spot.end]))
-            spot = replace(spot, type=surnames.get(name, chosen[name]) if chosen[name] not in PLACES else chosen[name])
+            known = chosen[name] in PLACES and (name in gazetteer().cities or gazetteer().territory(name))
+            spot = replace(spot, type=chosen[name] if known else surnames.get(name, chosen[name]))
         elif spot.kind == "nominal" and (finer := _noun_class(text[spot.start : spot.end], spot.type, ontology)):
             spot = replace(spot, type=finer)
         result.append(spot)
@@ -105,10 +106,13 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
     if best == "Person" and name.endswith((" campaign", " administration", " foundation", " transition team")):
         return "Organization"
     cue = _cue(name, heads)
-    if cue and (best != "Person" or tally[best] < 0.9 or heads.get(name) == "Legislature"):
+    same = _branch(cue, ontology) == _branch(best, ontology)
+    if cue and (same or tally[best] < _SURE or (name in heads and (best != "Person" or cue == "Legislature"))):
         general = next((c for c in sorted(tally) if ontology.is_a(c, cue) and c != cue), "")
-        if not general and not (best in PLACES and ontology.is_a(cue, "Organization") and tally[best] > 1.5):
+        if not general:
             return cue
+    if best == "Country" and any(city.people > _LARGE for city in gazetteer().cities.named(name)):
+        return "City"
     if (
         best in ("Place", "Region", "City")
         and name in gazetteer().cities
@@ -120,20 +124,23 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
     return best
 
 
+_LARGE: Final = 300_000
+"""People of a city that nothing else in the news is called by: no country is."""
+_SURE: Final = 0.9
+"""A word of the name makes nothing of another kind out of what the finder is so sure of: the Department of State is no region."""
+
+
+def _branch(class_: str, ontology: Ontology) -> str:
+    """What kind of thing the class is of: a place, a person, a body or something else."""
+    return "Place" if class_ in PLACES else next((c for c in ("Person", "Organization") if ontology.is_a(class_, c)), "")
+
+
 def _cue(name: str, heads: Mapping[str, str]) -> str:
-    """The class that a word of the name tells: its last word, else its first before 'of'; `heads` are nouns and their classes."""
-    if name in heads:
-        return heads[name]
-    words = name.split()
-    if len(words) < 2:
-        return ""
-    for size in (3, 2, 1):
-        if len(words) > size and " ".join(words[-size:]) in heads:
-            return heads[" ".join(words[-size:])]
-    if re.search(r" (?:of|for|on|to) ", name):
-        head = re.split(r" (?:of|for|on|to) ", name)[0].split()
-        return heads.get(head[-1], "") if head else ""
-    return ""
+    """The class that a word of the name tells: its last before 'of', else its last; `heads` are nouns and their classes."""
+    ends = [name]
+    for part in (re.split(r" (?:of|for|on|to) ", name)[0], name):
+        ends += [" ".join(part.split()[-size:]) for size in (3, 2, 1)]
+    return next((heads[end] for end in ends if end in heads), "")
 
 
 def _surnames(names: Iterable[Spot], text: str, chosen: dict[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extraction.acts import instruments
 from kg.extraction.arguments import arguments
 from kg.extraction.attribution import attributed
+from kg.extraction.bounds import bounded, completed, renewed, without_overlap
 from kg.extraction.chains import PLURAL, chains, favoured
 from kg.extraction.closing import closed
 from kg.extraction.deaths import deaths
@@ -32,7 +33,7 @@ from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import bounded, completed, cue_names, nominals, quoted_titles, renewed, spacy_spots, without_overlap
+from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots
 from kg.extraction.strangers import with_strangers
 from kg.extraction.telling import telling, titled
 from kg.extraction.tenures import at_dateline, tenures
