@@ -21,7 +21,7 @@ def same_by_words(spots: Sequence[Spot], text: str, ontology: Ontology) -> Itera
     """Pairs of spot numbers that are of one thing whatever a reader thinks."""
     yield from _same_names(spots, text, ontology)
     yield from same_party(spots, text)
-    yield from _abbreviated(spots, text)
+    yield from _abbreviated(spots, text, ontology)
     yield from _called(spots, text, ontology)
     yield from _around_names(spots, text, ontology)
     yield from _apposed(spots, text, ontology)
@@ -41,29 +41,39 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
         for word in dict.fromkeys((*forms[j].words, *acronyms(forms[j].name))):
             longer.setdefault((forms[j].kind, word), []).append(j)
     heads = {word.lower() for word in ontology.cues.get("headNoun", {})}
-    for i in leaders:
+    whole: dict[int, int] = {}  # of those that are short for one fuller name, that name
+    for i in sorted(leaders, key=lambda i: -len(forms[i].words)):
         alike = [j for w in (*forms[i].words[:1], forms[i].letters) for j in longer.get((forms[i].kind, w), ()) if j != i and w]
         fuller = [j for j in dict.fromkeys(alike) if short_for(forms[i], forms[j], heads)]
         if forms[i].kind == "Person" and not fuller:  # a first name, or a Korean family name
             fuller = [j for j in dict.fromkeys(alike) if forms[i].words == forms[j].words[: len(forms[i].words)] != forms[j].words]
-        if len(fuller) == 1:
-            pairs.append((fuller[0], i))
-        elif forms[i].kind == "Person" and len(fuller) > 1:  # two of a surname: nearest before, only where it was just named in full
-            before = [j for j in fuller if spots[j].start < spots[i].start]
-            if len(before) == 1:
-                pairs.append((before[0], i))
+        before = [j for j in fuller if spots[j].start < spots[i].start] if forms[i].kind == "Person" else []
+        for some in (fuller, before):  # two of a surname: nearest before, only where it was just named in full
+            if len({whole.get(j, j) for j in some}) == 1:
+                whole[i] = whole.get(some[0], some[0])
+                pairs.append((whole[i], i))
+                break
     return pairs
 
 
-def _abbreviated(spots: Sequence[Spot], text: str) -> Iterator[tuple[int, int]]:
-    """'the World Health Organization (WHO)': a name and its first letters in brackets, whatever classes they were given."""
+def _abbreviated(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
+    """'the World Health Organization (WHO)': a name and its first letters in brackets, whatever classes they were given.
+
+    What else has two capitals or more in brackets is a body by its letters in another language, or with letters left out: '(AfD)', '(MARSIG)'.
+    """
     begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
     for i, spot in enumerate(spots):
         j = begin.get(spot.end + 2, -1) if spot.kind == "name" and text[spot.end : spot.end + 2] == " (" else -1
-        closed = j >= 0 and text[spots[j].end : spots[j].end + 1] == ")"
-        letters = form(text[spots[j].start : spots[j].end], "").letters if closed else ""
-        if letters and letters in acronyms(text[spot.start : spot.end]):
+        if j < 0 or text[spots[j].end : spots[j].end + 1] != ")":
+            continue
+        name, short = text[spot.start : spot.end], text[spots[j].start : spots[j].end]
+        bodies = all(kind_of(s.type, ontology) not in ("Person", "Place") for s in (spot, spots[j]))
+        letters = form(short, "").letters
+        if (letters and letters in acronyms(name)) or (bodies and " " in name and _LETTERS.fullmatch(short)):
             yield i, j
+
+
+_LETTERS: Final = re.compile(r"[A-Z]\w*[A-Z]\w*")
 
 
 def _called(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.gazetteer import gazetteer, key, undotted
 from kg.extraction.naming import bare, name_key
 from kg.extraction.wordlist import words
 
@@ -28,10 +28,13 @@ class Form:
     @property
     def letters(self) -> str:
         """The letters of an acronym; empty where the name is none."""
-        letters = self.name.replace(".", "")
+        letters = undotted(self.name)
         return letters if letters.isupper() and len(letters) >= 2 and " " not in letters else ""
 
 
+_ARTICLE: Final = re.compile(r"^([ae][ls]|ad|an|ar|ash|at|az|ul)-")
+"""'Al-Kutobi' is also Kutobi, and 'Al Kutobi'."""
+_OF_EUROPE: Final = words("commission council court parliament")
 _LEGAL: Final = words("inc corp ltd llc plc co sa ag corporation")
 
 
@@ -46,6 +49,10 @@ def form(name: str, kind: str) -> Form:
     for long, short in ((["united", "states"], "us"), (["united", "nations"], "un")):
         if parts[:2] == long and len(parts) > 2:
             parts[:2] = [short]
+    if kind == "Person":
+        parts = [w for part in parts for w in _ARTICLE.sub(r"\1 ", part).split()]
+    if parts[:1] == ["eu"] and parts[1:] and parts[1] in _OF_EUROPE:
+        parts[0] = "european"
     if kind == "Organization":
         while len(parts) > 1 and parts[-1] in _LEGAL:
             parts.pop()
@@ -88,7 +95,10 @@ def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:
     if short.kind == "Person":
         return last or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]) or (b[-1] in _JUNIOR and a == b[-1 - len(a) : -1])
     if short.kind == "Organization":
-        begins = a == b[: len(a)] and not _UNITS & set(b[len(a) :])
+        part = len(a) == 1 and a[0] in heads and b[1] not in ("of", "for")  # "Senate Democrats" are part of the Senate
+        begins = a == b[: len(a)] and not part and not _UNITS & set(b[len(a) :])
+        of = b.index("of") if "of" in b and gazetteer().territory(" ".join(b[b.index("of") + 1 :])) else len(b)
+        last = last or a == b[max(0, of - len(a)) : of]  # "the Green Party" of "the Democratic Green Party of Norland"
         return (bool(short.letters) and short.letters in acronyms(long.name)) or begins or (last and (len(a) >= 2 or a[0] in heads))
     if short.kind == "Place":
         return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDFORMS

@@ -126,12 +126,24 @@ class Gazetteer:
 def key(name: str) -> str:
     """The name without article, accents, case and full stops.
 
-    >>> key("the U.S."), key("Kraków")
+    >>> key("the U. S."), key("Kraków")
     ('us', 'krakow')
     """
     folded = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    parts = folded.replace(".", "").replace("’", "'").lower().split()
+    parts = undotted(folded).replace("’", "'").lower().split()
     return " ".join(parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts)
+
+
+def undotted(name: str) -> str:
+    """The name without full stops, letters that had them together.
+
+    >>> undotted("U. N."), undotted("J.K. Rowling"), undotted("St. Paul")
+    ('UN', 'JK Rowling', 'St Paul')
+    """
+    return _APART.sub("", name).replace(".", "")
+
+
+_APART: Final = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 
 def is_short_state(name: str) -> bool:

@@ -74,6 +74,11 @@ def pronoun(words: str, type_: str = "Person") -> tuple[str, str, str]:
         ),
         ("The Senate of South Korea met. The South Korean Senate voted.", "South Korean Senate", "Senate of South Korea", "Legislature"),
         ("The Norwegian Tides Ministry met. The Ministry of Tides voted.", "Ministry of Tides", "Norwegian Tides Ministry", "Ministry"),
+        ("The Association for Tides (VfG) met.", "VfG", "Association for Tides", "Organization"),
+        ("Ilan Al-Kutob came. Kutob spoke.", "Kutob", "Ilan Al-Kutob", "Person"),
+        ("The EU Commission met. The European Commission voted.", "European Commission", "EU Commission", "GovernmentBody"),
+        ("The U. N. met. The United Nations voted.", "United Nations", "U. N.", "InternationalOrganization"),
+        ("The Old Tide Party of Norway met. The Tide Party voted.", "Tide Party", "Old Tide Party of Norway", "PoliticalParty"),
     ],
 )
 def test_a_shorter_form_of_a_name_is_the_same_thing(text, short, long, type_):
@@ -118,10 +123,21 @@ def test_what_a_thing_is_also_called_is_that_thing(text, first, second, type_):
         ("Dolna City is near Dolna.", name("Dolna City", "City"), name("Dolna", "City")),
         ("Leo Brook Jr. met Leo Brook Sr.", name("Leo Brook Jr."), name("Leo Brook Sr.")),
         ("The Halden met the Halden R9.", name("Halden", "Product"), name("Halden R9", "Product")),
+        ("The Senate met Senate Democrats.", name("Senate", "Legislature"), name("Senate Democrats", "PoliticalParty")),
+        ("Ada Brook (SPD) left.", name("Ada Brook"), name("SPD", "PoliticalParty")),
+        ("Acme Steel (Norland) left.", name("Acme Steel", "Company"), name("Norland", "Country")),
     ],
 )
 def test_two_names_are_two_things(text, one, other):
     assert [[one[0]], [other[0]]] == groups(text, one, other)
+
+
+def test_a_surname_of_one_person_with_two_fuller_names_is_that_person():
+    text = "Ada Brook met Leo Mill. Ada Ida Brook left. Brook spoke."
+
+    assert [["Ada Brook", "Ada Ida Brook", "Brook"], ["Leo Mill"]] == groups(
+        text, name("Ada Brook"), name("Leo Mill"), name("Ada Ida Brook"), name("Brook")
+    )
 
 
 def test_a_surname_that_two_persons_have_is_neither_of_them():
