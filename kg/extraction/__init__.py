@@ -4,7 +4,7 @@ spotting, reader_model   mentions                     naming   one class a name
 bounds, telling          where they begin and end     and which words can be one
 chains                   which mentions are one thing scene    parse and things together
 titles, fuller, positions, past, holders              offices: their words, whose they are, whether they are over
-frames, nouns, places, within, units, events, deeds, arguments, speaking  what else is said of the things
+frames, nouns, places, within, residents, units, events, deeds, arguments, speaking  what else is said of the things
 figures, measures, owners, observations, committed  how much, of what, and whether it is so
 pairs, plausible         what the reader guesses      leading, wordings   the words that speak against it
 weighing                                              how sure it is

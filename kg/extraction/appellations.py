@@ -59,7 +59,7 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
 def _abbreviated(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
     """'the World Health Organization (WHO)': a name and its first letters in brackets, whatever classes they were given.
 
-    What else has two capitals or more in brackets is a body by its letters in another language, or with letters left out: '(AfD)', '(MARSIG)'.
+    What else has two capitals in brackets is a body by its letters in another language, or with letters left out: '(AfD)'.
     """
     begin = {s.start: i for i, s in enumerate(spots) if s.kind == "name"}
     for i, spot in enumerate(spots):

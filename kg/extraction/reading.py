@@ -30,6 +30,7 @@ from kg.extraction.places import places
 from kg.extraction.positions import positions
 from kg.extraction.quotes import sayings
 from kg.extraction.reader_model import ReaderModel, Sight
+from kg.extraction.residents import residents
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
@@ -103,7 +104,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    constructions = (places, units, nouns, topics, tagged, arguments, descriptions)
+    constructions = (places, residents, units, nouns, topics, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
