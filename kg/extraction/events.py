@@ -171,7 +171,12 @@ def _hosts(noun: Token, verb: Token) -> list[Token]:
     hosts = [noun]
     if verb.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or verb.lemma_ in _HOLDING):
         hosts.append(verb)
+    if verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in _WHILE:  # "spoke at a rally on Monday"
+        hosts.append(verb)
     return hosts + [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("hold", "take", "occur", "organize")]
+
+
+_WHILE: Final = frozenset({"at", "during"})
 
 
 def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[Time]) -> Iterator[Time]:

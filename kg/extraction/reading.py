@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from spacy.tokens import Doc
 
@@ -37,12 +36,12 @@ from kg.extraction.spot import Spot
 from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots
 from kg.extraction.strangers import with_strangers
 from kg.extraction.telling import telling, titled
+from kg.extraction.tense import tense_at
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.topics import topics
 from kg.extraction.units import units
 from kg.extraction.weighing import Sure, weighed
-from kg.extraction.wordlist import words
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
 
@@ -67,7 +66,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged, said_of_titles = positions(_with_speakers(first, spoken))
     spoken = list(_spoken_by_holders(first, staged, said_of_titles, spoken))
     staged = _with_bodies(staged, said_of_titles, spoken)
-    dates = times(article.text, article.date, future=lambda at: _future(doc, at))
+    dates = times(article.text, article.date, tense=lambda at: tense_at(doc, at))
     staged, made = _constructed(staged, said_of_titles, spoken, dates)
     made += at_dateline(staged, front, made)
     guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
@@ -198,24 +197,3 @@ def _with_bodies(old: Scene, titles: Sequence[Statement], spoken: Sequence[Said]
         more = {s for s, to in moved.items() if to == body}
         things[body] = replace(things[body], spots=tuple(sorted({*things[body].spots, *more})))
     return indexed(replace(old, things={i: t for i, t in things.items() if t.spots or not old.things[i].spots}))
-
-
-def _future(doc: Doc, at: int) -> bool:
-    """Whether the clause around the code point speaks of what is to come."""
-    span = doc.char_span(at, at + 1, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    token = span.root
-    for _ in range(6):
-        if token.pos_ in ("VERB", "AUX") or token.head == token:
-            break
-        token = token.head
-    verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
-    governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
-    scheduled = token.tag_ in ("VBZ", "VBP") and token.lemma_ in _SCHEDULED
-    return scheduled or any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs) or governed.lemma_ in _AHEAD
-
-
-_SCHEDULED: Final = words("begin start open end close expire retire leave return")
-"""Verbs whose present tells what is to come where a day stands beside it."""
-_AHEAD: Final = words("plan expect schedule set due intend")

@@ -8,10 +8,9 @@ References
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
-from kg.extraction.calendar_words import DAYS, MONTHS, QUARTERS, SEASONS, WORDS, D, M, W, Y
+from kg.extraction.date_patterns import PATTERNS, RELATIVE, Tense
 from kg.model import Span, Value
 
 
@@ -24,10 +23,7 @@ class Time:
     relative: bool = False
 
 
-Make = Callable[[re.Match[str], date | None, bool], str]
-
-
-def times(text: str, published: str, *, future: Callable[[int], bool] = lambda at: False) -> list[Time]:
+def times(text: str, published: str, *, tense: Callable[[int], Tense] = lambda at: "") -> list[Time]:
     """All dates in text order, none inside another.
 
     Parameters
@@ -36,8 +32,9 @@ def times(text: str, published: str, *, future: Callable[[int], bool] = lambda a
         Offsets count its code points.
     published
         YYYY-MM-DD, or empty: then relative dates are left out and days without a year stay so ("XXXX-12-10").
-    future
-        Whether the clause at a code point speaks of what is to come: 'will meet on Friday'.
+    tense
+        Whether the clause at a code point speaks of what is to come, 'will meet on Friday', or of what was, 'met on Friday'; empty where
+        that is not known.
 
     Examples
     --------
@@ -46,17 +43,17 @@ def times(text: str, published: str, *, future: Callable[[int], bool] = lambda a
     """
     base = date.fromisoformat(published) if published else None
     found: list[Time] = []
-    for pattern, make in _PATTERNS:
+    for pattern, make in PATTERNS:
         for match in pattern.finditer(text):
             if any(match.start() < t.span.end and t.span.start < match.end() for t in found):
                 continue
-            lexical = make(match, base, future(match.start()))
+            lexical = make(match, base, tense(match.start()))
             if lexical:
                 found.append(
                     Time(
                         Span(match.start(), match.end()),
                         value(lexical),
-                        "weekday" in match.groupdict() or make in (_word, _ago, _span_word),
+                        "weekday" in match.groupdict() or make in RELATIVE,
                     )
                 )
     return sorted(found, key=lambda t: t.span)
@@ -69,178 +66,3 @@ def value(lexical: str) -> Value:
     if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", lexical):
         return Value(lexical, "gYearMonth")
     return Value(lexical, "gYear" if re.fullmatch(r"\d{4}", lexical) else "edtf")
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _month(match: re.Match[str]) -> int:
-    return MONTHS[match["month"].lower().rstrip(".")]
-
-
-def _full(match: re.Match[str], base: date | None, future: bool) -> str:
-    return _iso(int(match["year"]), _month(match), int(match["day"]))
-
-
-def _iso_date(match: re.Match[str], base: date | None, future: bool) -> str:
-    return _iso(int(match[1]), int(match[2]), int(match[3]))
-
-
-def _day(match: re.Match[str], base: date | None, future: bool) -> str:
-    """A day without a year is the one nearest to publication."""
-    month, day = _month(match), int(match["day"])
-    if base is None:
-        return f"XXXX-{month:02}-{day:02}"
-    options = [_iso(base.year + shift, month, day) for shift in (-1, 0, 1)]
-    near = [o for o in options if o]
-    if not near:
-        return ""
-    chosen = min(near, key=lambda o: abs((date.fromisoformat(o) - base).days))
-    if future and date.fromisoformat(chosen) < base and (base - date.fromisoformat(chosen)).days > 30:
-        chosen = options[2] or chosen
-    return chosen
-
-
-def _month_year(match: re.Match[str], base: date | None, future: bool) -> str:
-    return f"{int(match['year']):04}-{_month(match):02}"
-
-
-def _month_only(match: re.Match[str], base: date | None, future: bool) -> str:
-    if base is None:
-        return ""
-    month = _month(match)
-    year = base.year
-    which = (match["which"] or "").lower().strip()
-    if which == "next" or (not which and future and month < base.month):
-        year += month <= base.month
-    elif which == "last" or (not future and month > base.month):
-        year -= month >= base.month
-    return f"{year:04}-{month:02}"
-
-
-def _year(match: re.Match[str], base: date | None, future: bool) -> str:
-    return match["year"]
-
-
-def _decade(match: re.Match[str], base: date | None, future: bool) -> str:
-    start = int(match[1])
-    return f"{start}/{start + 9}"
-
-
-def _years(match: re.Match[str], base: date | None, future: bool) -> str:
-    first = int(match[1])
-    last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-    return f"{first}/{last}" if last > first else ""
-
-
-def _season(match: re.Match[str], base: date | None, future: bool) -> str:
-    year = match["year"] or (
-        str(base.year + {"last": -1, "next": 1}.get((match["which"] or "this").lower(), 0)) if base and match["which"] else ""
-    )
-    return f"{year}-{SEASONS[match['season'].lower()]}" if year else ""
-
-
-def _quarter(match: re.Match[str], base: date | None, future: bool) -> str:
-    year = match["year"] or (str(base.year) if base else "")
-    return f"{year}-{QUARTERS[match['quarter'].lower()]}" if year else ""
-
-
-def _weekday(match: re.Match[str], base: date | None, future: bool) -> str:
-    """A weekday is the last one up to publication; after 'next', or in a clause about the future, the next one."""
-    if base is None:
-        return ""
-    which = (match["which"] or "").lower().strip()
-    back = (base.weekday() - DAYS[match["weekday"].lower()]) % 7
-    if which == "next" or (future and which != "last"):
-        return (base + timedelta(days=(7 - back) % 7 or 7)).isoformat()
-    return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
-
-
-def _word(match: re.Match[str], base: date | None, future: bool) -> str:
-    shift = {
-        "today": 0,
-        "tonight": 0,
-        "this morning": 0,
-        "this afternoon": 0,
-        "this evening": 0,
-        "yesterday": -1,
-        "tomorrow": 1,
-        "last night": -1,
-    }
-    return (base + timedelta(days=shift[match[0].lower()])).isoformat() if base else ""
-
-
-def _span_word(match: re.Match[str], base: date | None, future: bool) -> str:
-    if base is None:
-        return ""
-    shift, unit = {"last": -1, "this": 0, "next": 1}[match["which"].lower()], match["unit"].lower()
-    if unit == "year":
-        return str(base.year + shift)
-    if unit == "month":
-        month = base.year * 12 + base.month - 1 + shift
-        return f"{month // 12:04}-{month % 12 + 1:02}"
-    monday = base - timedelta(days=base.weekday()) + timedelta(weeks=shift)
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _ago(match: re.Match[str], base: date | None, future: bool) -> str:
-    if base is None:
-        return ""
-    count = WORDS.get(match["count"].lower(), 0) or int(match["count"])
-    unit = match["unit"].lower()
-    if unit == "year":
-        return str(base.year - count)
-    if unit == "month":
-        month = base.year * 12 + base.month - 1 - count
-        return f"{month // 12:04}-{month % 12 + 1:02}"
-    return (base - timedelta(days=count * (7 if unit == "week" else 1))).isoformat() if count < 3000 else ""
-
-
-def _compiled(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){pattern}(?![\w%])", flags)
-
-
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
-    (_compiled(r"(\d{4})-(\d\d)-(\d\d)"), _iso_date),
-    (_compiled(r"(?:Sept(?:\.|ember)? 11(?:th)?|9/11)(?=(?:[’']s)? (?:terror|attack|hijack|victim|Commission))"), lambda *_: "2001-09-11"),
-    (_compiled(rf"{M} {D},? {Y}"), _full),
-    (_compiled(rf"{D}(?: of)? {M},? {Y}"), _full),
-    (_compiled(rf"{M} {D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
-    (_compiled(rf"{D}(?: of)? {M}"), _day),
-    (_compiled(rf"{M},? {Y}"), _month_year),
-    (_compiled(r"(1[5-9]\d\d|20\d\d)[-–/](1[5-9]\d\d|20\d\d|\d\d)"), _years),
-    (_compiled(r"(?i:from|between) (1[5-9]\d\d|20\d\d) (?:to|and|until) (1[5-9]\d\d|20\d\d)"), _years),
-    (_compiled(r"(1[5-9]\d0|20\d0)s"), _decade),
-    (_compiled(rf"(?P<quarter>first|second|third|fourth) quarter(?: of {Y})?"), _quarter),
-    (_compiled(rf"(?:(?P<which>last|this|next) )?(?P<season>spring|summer|autumn|fall|winter)(?: (?:of )?{Y})?"), _season),
-    (_compiled(rf"(?:(?P<which>last|next|this) )?{W}"), _weekday),
-    (_compiled(r"(?:today|tonight|yesterday|tomorrow|last night|this morning|this afternoon|this evening)", flags=re.IGNORECASE), _word),
-    (_compiled(r"(?P<which>last|this|next) (?P<unit>week|month|year)", flags=re.IGNORECASE), _span_word),
-    (
-        _compiled(
-            r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-            r" (?P<unit>day|week|month|year)s? (?:ago|earlier)",
-            flags=re.IGNORECASE,
-        ),
-        _ago,
-    ),
-    (
-        _compiled(
-            rf"(?:(?:(?i:in|since|until|by|during|early|late|mid)[ -])"
-            rf"|(?P<which>last |next ))(?:early |late |mid-)?{M}(?! \d)"
-        ),
-        _month_only,
-    ),
-    (
-        _compiled(
-            rf"(?:(?i:in|since|until|by|during|for|of|from|early|late|mid|before|after|to)[ -])"
-            rf"(?:early |late |mid-|the year )?{Y}(?!\.\d|,\d| (?:people|euros|dollars))"
-        ),
-        _year,
-    ),
-    (_compiled(rf"(?<=\(){Y}(?=[),])"), _year),
-)

@@ -58,6 +58,12 @@ def test_a_date_is_as_exact_as_its_words(text, expected):
         ("He left on 20 August.", "2026-08-20"),
         ("He left in March.", "2026-03"),
         ("He left in December.", "2025-12"),
+        ("He left in May last year.", "2025-05"),
+        ("He left in March of this year.", "2026-03"),
+        ("The vote is set for December.", "2025-12"),
+        ("It was an August trip.", "2026-08"),
+        ("It passed on 11/3/2026.", "2026-11-03"),
+        ("It passed on 3/25/2021.", "2021-03-25"),
     ],
 )
 def test_what_the_words_leave_open_is_taken_from_the_day_of_publication(text, expected):
@@ -65,9 +71,15 @@ def test_what_the_words_leave_open_is_taken_from_the_day_of_publication(text, ex
 
 
 def test_a_weekday_of_a_clause_about_the_future_is_the_next_one():
-    (time,) = times("They will meet on Monday.", THURSDAY, future=lambda at: True)
+    (time,) = times("They will meet on Monday.", THURSDAY, tense=lambda at: "future")
 
     assert Value("2026-11-30", "date") == time.value
+
+
+def test_a_day_of_a_clause_about_the_past_lies_back():
+    (time,) = times("They met on March 8.", THURSDAY, tense=lambda at: "past")
+
+    assert "2026-03-08" == time.value.lexical
 
 
 def test_without_a_day_of_publication_relative_dates_are_left_out():
