@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.frames import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, roots, thing_at, verb_of, words
 from kg.extraction.wordlist import words as word_list
@@ -54,6 +55,21 @@ def arguments(scene: Scene) -> Iterator[Statement]:
         if scene.is_a(id_, "Event") or scene.is_a(id_, "Agreement"):
             for root, spot in roots(scene, thing):
                 yield from _around(scene, id_, root, spot)
+                yield from _present(scene, id_, root, spot)
+
+
+def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
+    """Who does something at a gathering or game: 'at the summit, Norland signed the treaty', 'she played in the final'."""
+    verb = root.head.head
+    if root.dep_ != "pobj" or root.head.lower_ not in _AT or verb.pos_ != "VERB" or scene.things[id_].type not in ("Gathering", "Event"):
+        return
+    manner = modality(verb)
+    for subject in subjects_of(verb) if manner != "Denied" else ():  # who did not speak at it may have been there
+        if scene.things[id_].type == "Gathering" or subject.dep_ != "nsubjpass":
+            yield from _each(scene, id_, "participatesIn", root, [subject], spot, "present", manner)
+
+
+_AT: Final = ("at", "during", "in")
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
@@ -102,14 +118,20 @@ _COMING: Final = word_list("upcoming planned coming future forthcoming scheduled
 _POSSIBLE: Final = word_list("possible potential proposed alleged threatened suspected")
 
 
-def _each(scene: Scene, id_: str, name: str, root: Token, ends: Sequence[Token], spot: Span, rule: str) -> Iterator[Statement]:
-    """A statement for each end that fits; of taking part the agent is the subject."""
+def _each(
+    scene: Scene, id_: str, name: str, root: Token, ends: Sequence[Token], spot: Span, rule: str, manner: Modality = "Actual"
+) -> Iterator[Statement]:
+    """A statement for each end that fits; of taking part the agent is the subject. The event's own words may put it off."""
     for other, token in (
-        pair for end in ends for pair in (conjoined(scene, end) if end.dep_ == "pobj" else ((thing_at(scene, end), end),))
+        pair for end in ends for pair in (conjoined(scene, end) if end.dep_ in _JOINED else ((thing_at(scene, end), end),))
     ):
         if not other or other == id_ or not scene.things[other].known:
             continue
         subject, object_ = (other, id_) if name == "participatesIn" else (id_, other)
         fits = name == "target" or scene.is_a(other, "Place" if name == "place" else "Agent")
         if fits and scene.ontology.fits(name, scene.things[subject].type, scene.things[object_].type):
-            yield fact(subject, name, object_, over(spot, words(scene, token)), rule=rule, modality=_foretold(root))
+            put = manner if manner != "Actual" else _foretold(root)
+            yield fact(subject, name, object_, over(spot, words(scene, token)), rule=rule, modality=put)
+
+
+_JOINED: Final = ("pobj", "nsubj", "nsubjpass")

@@ -103,3 +103,21 @@ def test_what_befalls_somebody_is_not_done_by_them():
     table = "Ada NNP poss illness\n's POS case Ada\nillness NN nsubj lasted\nlasted VBD ROOT lasted last"
 
     assert set() == found(table, {"Ada": "Person"}, described={"illness": "Event"})
+
+
+@pytest.mark.parametrize(
+    ("preposition", "type_", "takes_part"), [("at", "Gathering", True), ("in", "Event", True), ("in", "Incident", False)]
+)
+def test_who_does_something_at_a_gathering_takes_part_in_it(preposition, type_, takes_part):
+    table = (
+        f"Ada NNP nsubj played\nplayed VBD ROOT played play\n{preposition} IN prep played\nthe DT det final\nfinal NN pobj {preposition}"
+    )
+    rows = found(table, {"Ada": "Person"}, described={"the final": type_})
+
+    assert takes_part == (("Ada", "participatesIn", "Final") in rows)
+
+
+def test_who_did_not_speak_at_a_gathering_may_have_been_there():
+    table = "Ada NNP nsubj speak\nnot RB neg speak\nspeak VB ROOT speak\nat IN prep speak\nthe DT det rally\nrally NN pobj at"
+
+    assert set() == found(table, {"Ada": "Person"}, described={"the rally": "Gathering"})
