@@ -6,7 +6,7 @@ chains                   which mentions are one thing scene    parse and things 
 titles, fuller, positions, past, holders              offices: their words, whose they are, whether they are over
 frames, nouns, places, within, residents, units, events, deeds, arguments, speaking  what else is said of the things
 figures, measures, owners, observations, committed  how much, of what, and whether it is so
-pairs, plausible         what the reader guesses      leading, wordings   the words that speak against it
+pairs, plausible         what the reader guesses      leading, wordings, contradictions, elsewhere  what speaks against it
 weighing                                              how sure it is
 quotes, modality         who says it, and whether it is so
 reading                  the order of it all          pipeline the spaCy pipeline

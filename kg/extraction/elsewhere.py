@@ -1,7 +1,7 @@
 """What speaks against a guess that puts bodies, places and people elsewhere: their names, and a surer statement."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import Final
 
@@ -65,6 +65,26 @@ def no_capital(scene: Scene, city: str, state: str) -> bool:
     territory = _country(scene.things[state].label)
     capital = territory.capital if territory else ""
     return bool(capital) and key(capital) != key(scene.things[city].label)
+
+
+def abroad(scene: Scene, place: str, country: str) -> bool:
+    """Whether the gazetteer knows the region, or a large city of that name, in other countries alone."""
+    state = gazetteer().territory(scene.things[country].label) if scene.things[country].type == "Country" else None
+    if state is None:
+        return False
+    name = scene.things[place].label
+    if scene.things[place].type == "Region":
+        return _none_of(state, {gazetteer().country_of(t.code).code for t in gazetteer().regions(name) if t.parent})
+    cities = gazetteer().cities.named(key(name)) if scene.things[place].type == "City" else ()
+    return any(c.people > _LARGE for c in cities) and _none_of(state, {c.country for c in cities})
+
+
+_LARGE: Final = 100_000
+"""People of a city that is the one meant wherever no other place of its name is told."""
+
+
+def _none_of(state: Territory, codes: Set[str]) -> bool:
+    return bool(codes) and state.code not in codes
 
 
 def _told(scene: Scene, body: str) -> Iterator[Territory]:

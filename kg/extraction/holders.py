@@ -128,6 +128,7 @@ _STATE_ONLY: Final = {
     "ministerOf": ("Country",),
     "mayorOf": ("City", "Region", "Place"),
     "represents": ("Country", "Region"),
+    "electedFor": ("Region", "City"),
 }
 
 

@@ -1,5 +1,6 @@
 """Whether an office is over or to come: 'former', 'until recently', 'has resigned', 'was ousted', 'served as'; 'future', '-elect'."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,13 +17,16 @@ def former(doc: Doc, begin: int) -> bool:
     at = begin
     if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in PAST:  # "then-President"
         return True
-    if doc[max(0, begin - 3) : begin].text.lower().removesuffix(" the").endswith("until recently"):
+    if _UNTIL.search(doc[max(0, begin - 4) : begin].text):
         return True
     while at > max(0, begin - 5) and _describes(doc[at - 1]) and not doc[at].is_sent_start:
         at -= 1
         if doc[at].lower_ in PAST:
             return True
     return False
+
+
+_UNTIL: Final = re.compile(r"(?:until recently|, then)(?: (?:the|an?))?$", re.IGNORECASE)
 
 
 def _describes(token: Token) -> bool:

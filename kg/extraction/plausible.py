@@ -1,13 +1,14 @@
 """Guesses of the reader model that the words around them do not bear: nobody leads without a word of leading, no company is a state's."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from kg.extraction.elsewhere import elsewhere, no_capital
+from kg.extraction.contradictions import Told, contradicted, is_party, told_of
+from kg.extraction.elsewhere import abroad, elsewhere, no_capital
 from kg.extraction.leading import heads_party, in_office, leads, runs
 from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
@@ -18,58 +19,16 @@ from kg.extraction.wordlist import words
 from kg.model import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the constructions say of who is, was and belongs where."""
-
-    left: frozenset[str]
-    """Who held an office and holds none."""
-    gone: frozenset[tuple[str, str]]
-    """(person, former employer)."""
-    works: frozenset[tuple[str, str]]
-    """(person, employer)."""
-    members: frozenset[tuple[str, str]]
-    """(person, party)."""
-    employed: frozenset[tuple[str, str]]
-    """(person, body) of which no more is said than that the one works for the other."""
-    stands: frozenset[tuple[str, str, str]]
-    """(who, supports or opposes, what)."""
-    roles: frozenset[tuple[str, str, str]]
-    """(deed, actor or target, who)."""
-    jurisdictions: Mapping[str, str]
-    """Office to its country, region or city."""
-    titles: Mapping[str, Sequence[str]]
-
-
 def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Statement]) -> list[Statement]:
     """The guesses that may stand, some of them weakened; `told` is what the constructions found."""
-    known = _told(scene, list(told))
+    known = told_of(scene, list(told))
     return [_weakened(scene, s, known) for s in guesses if not _barred(scene, s, known)]
 
 
-def _told(scene: Scene, told: Sequence[Statement]) -> _Told:
-    titles: dict[str, list[str]] = {}
-    for s in told:
-        if s.property in ("holdsPosition", "heldPosition"):
-            titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
-    led = {(s.subject, str(s.object)) for s in told if s.property in _HEADS}
-    return _Told(
-        frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
-        frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
-        frozenset((s.subject, str(s.object)) for s in told if s.property in ("worksFor", "memberOf") and s.rule.startswith("verb-")),
-        frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and _is_party(scene, s)),
-        frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
-        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
-        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
-        {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
-        titles,
-    )
-
-
-def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
+def _barred(scene: Scene, s: Statement, known: Told) -> bool:
     """Whether something speaks against the guess."""
     ends = (s.subject, str(s.object))
-    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)) or _contradicted(s, known):
+    if against(s.property, _said(scene, s), _said(scene, s, _NEAR)) or contradicted(s, known):
         return True
     match s.property:
         case "governmentBodyOf":
@@ -78,6 +37,8 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
             return elsewhere(scene, *ends)
         case "jurisdiction":
             return not POWERLESS.isdisjoint(scene.things[s.subject].label.lower().split()) or elsewhere(scene, *ends)
+        case "locatedIn":
+            return abroad(scene, *ends)
         case "capitalOf":
             return no_capital(scene, *ends)
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
@@ -94,34 +55,14 @@ def _barred(scene: Scene, s: Statement, known: _Told) -> bool:
     return False
 
 
-def _contradicted(s: Statement, known: _Told) -> bool:
-    """Whether the constructions told otherwise."""
-    ends = (s.subject, str(s.object))
-    match s.property:
-        case "supports" | "opposes":
-            return (s.subject, _AGAINST[s.property], ends[1]) in known.stands
-        case "committed" | "actor" | "target":  # the murdered one did not do it
-            deed, other = ends[::-1] if s.property == "committed" else ends
-            return (deed, "actor" if s.property == "target" else "target", other) in known.roles
-        case "worksFor":
-            return ends in known.members | known.gone
-        case "formerlyWorkedFor":
-            return ends in known.works
-        case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
-            return ends in known.employed | known.gone
-        case "jurisdiction":
-            return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
-    return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
-
-
-def _other(scene: Scene, s: Statement, known: _Told) -> bool:
+def _other(scene: Scene, s: Statement, known: Told) -> bool:
     """Whether the subject is known to hold that office elsewhere: 'Presidents Ada Byron of Norland and Lea Brandt of Sudland'."""
     office, _, body = scene.things[str(s.object)].label.partition(" of ")
     titles = [title.partition(" of ") for title in known.titles.get(s.subject, ())]
     return bool(body) and any(name == office and place not in ("", body) for name, _, place in titles)
 
 
-def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
+def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
     if s.modality == "Actual" and alleged(_said(scene, s)):
         s = replace(s, modality="Possible")
@@ -135,14 +76,10 @@ def _weakened(scene: Scene, s: Statement, known: _Told) -> Statement:
     if rather:
         return replace(s, property=rather, rule=f"reader-{rather}")
     seat = s.property == "worksFor" and scene.things[str(s.object)].type == "Legislature" and not serves(_said(scene, s, _NEAR))
-    member = seat or (s.property == "worksFor" and _is_party(scene, s))
+    member = seat or (s.property == "worksFor" and is_party(scene, s))
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
-
-
-def _is_party(scene: Scene, s: Statement) -> bool:
-    return scene.things[str(s.object)].type == "PoliticalParty"
 
 
 def _formerly(scene: Scene, s: Statement) -> bool:
@@ -189,7 +126,7 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
-    if runs(_said(scene, s)) or (_is_party(scene, s) and not heads_party(_said(scene, s, _NEAR))):
+    if runs(_said(scene, s)) or (is_party(scene, s) and not heads_party(_said(scene, s, _NEAR))):
         return False
     begin, end = max(first.start_char, s.evidence[0].start - _NEAR), min(last.end_char, s.evidence[-1].end + _NEAR)
     state = any(scene.is_a(str(s.object), c) for c in ("GovernmentBody", "Place"))
@@ -230,18 +167,12 @@ def _no_organ(scene: Scene, s: Statement) -> bool:
     return own or any(map(of_many_states, names))
 
 
-_OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
-"""What the reader does not say of those of whom a construction says that they held an office."""
-_WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
-"""What, beside worksFor, is no longer so of somebody's former employer."""
 _LEADS: Final = words("headOf leaderOf")
 _PAST: Final = {
     "holdsPosition": "heldPosition", "memberOf": "formerMemberOf", "leaderOf": "formerMemberOf", "playsFor": "formerMemberOf",
     **dict.fromkeys(("worksFor", "headOf", "chairOf", "chiefExecutiveOf", "coachOf", "spokespersonOf"), "formerlyWorkedFor"),
 }  # fmt: skip
 """Property to what it is once it is over."""
-_AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
-_HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _WORDS: Final = 40
 _BESIDE: Final = 25

@@ -14,7 +14,7 @@ from kg.extraction.holders import Office, office_facts, with_holders
 from kg.extraction.past import elect, former, left, removed, served, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
-from kg.extraction.titles import PAST, Title, powerless, titles
+from kg.extraction.titles import PAST, SHORT, Title, powerless, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
@@ -242,7 +242,8 @@ def _official(scene: Scene, office: Office) -> bool:
 def _name(scene: Scene, office: Office) -> str:
     words = " ".join(scene.doc[office.title.start : office.title.end].text.split())
     if office.title.plural:
-        words = words.removesuffix("s")
+        words = words.removesuffix(".").removesuffix("s")
+    words = " ".join(SHORT.get(word.lower().removesuffix("."), word) for word in words.split())
     words = words[:1].upper() + words[1:]
     known = office.owner and not (powerless(scene.doc, office.title) and scene.is_a(office.owner, "Place"))
     return f"{words} of {scene.things[office.owner].label}" if known else words

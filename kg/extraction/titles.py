@@ -42,6 +42,8 @@ POWERLESS: Final = SPORT | words(
     "climatologist epidemiologist virologist anthropologist archaeologist meteorologist campaigner consultant",
 )
 """Who plays for a country, or knows it, has no power over it."""
+SHORT: Final = {"gov": "governor", "sen": "senator", "rep": "representative"}
+"""How newspapers shorten titles."""
 _FIELD: Final = frozenset({"of", "for", "on"})
 
 
@@ -83,7 +85,8 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in STATE | {"-"}:
             start += 1
-        yield Title(start, _posted(doc, _field(doc, end, role), role), end - 1, role, cues[role], former, plural)
+        head = end - 1 - (doc[end - 1].text == ".")
+        yield Title(start, _posted(doc, _field(doc, end, role), role), head, role, cues[role], former, plural)
         at = end
 
 
@@ -112,7 +115,8 @@ def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: 
         phrase = words.text.lower().replace("\n", " ").replace(" - ", "-")
         for plural, form in ((False, phrase), (True, phrase.removesuffix("s"))):
             if form in table and words[-1].pos_ in ("NOUN", "PROPN") and (plural is False or words[-1].tag_ in ("NNS", "NNPS")):
-                return at + length, form, plural
+                point = form in SHORT and doc[at + length : at + length + 1].text == "."  # "Sens." is two tokens
+                return at + length + point, form, plural
     return None
 
 

@@ -104,9 +104,14 @@ def _label(head: Token) -> str:
         tokens = [t for t in tokens if t.i < stop]
     while tokens and (tokens[0].pos_ in ("DET", "PRON", "PART", "PUNCT", "ADV") or tokens[0].dep_ in ("poss", "case")):
         tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in _CLOSING:
+        tokens = tokens[:-1]
     span = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and len(tokens) <= _LONGEST and "\n" not in span
     return span[:1].upper() + span[1:] if whole else ""
+
+
+_CLOSING: Final = frozenset({")", "]", "”", '"', "’", "%"})
 
 
 def _inside(token: Token, head: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.elsewhere import elsewhere, no_capital, of_one_country
+from kg.extraction.elsewhere import abroad, elsewhere, no_capital, of_one_country
 from kg.model import Span, Statement
 from tests.extraction.parses import staged
 
@@ -64,3 +64,21 @@ def test_a_body_may_be_a_citys_and_a_countrys():
     guesses = [Statement(ids["Council"], "governmentBodyOf", ids[place], (Span(0, 3),)) for place in ("Oslo", "Norway")]
 
     assert guesses == of_one_country(scene, guesses, [], {})
+
+
+@pytest.mark.parametrize(
+    ("place", "class_", "country", "barred"),
+    [
+        ("Texas", "Region", "Canada", True),
+        ("Texas", "Region", "US", False),
+        ("Chicago", "City", "Norway", True),
+        ("Bergen", "City", "Norway", False),
+        ("Westhaven", "City", "Norway", False),
+        ("Halm", "Region", "Norway", False),
+    ],
+)
+def test_a_place_that_the_gazetteer_knows_elsewhere_alone_is_not_there(place, class_, country, barred):
+    scene, _ = scene_of(f"{place} {country}", {place: class_, country: "Country"})
+    at, of = (next(i for i, t in scene.things.items() if (t.type == "Country") == country_) for country_ in (False, True))
+
+    assert barred == abroad(scene, at, of)

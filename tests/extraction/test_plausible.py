@@ -376,3 +376,14 @@ def test_who_works_for_a_body_by_a_verb_does_not_work_for_it_no_longer():
     guess = fact(ada, "formerlyWorkedFor", acme, Span(0, 13), rule="reader-formerlyWorkedFor")
 
     assert [] == plausible(scene, [guess], [fact(ada, "worksFor", acme, Span(0, 13), rule="verb-work")])
+
+
+def test_who_was_shot_by_somebody_did_not_kill_him():
+    scene = staged(
+        "Ada NNP nsubjpass shot\nshot VBN ROOT shot shoot\nby IN agent shot\nLeo NNP pobj by", {"Ada": "Person", "Leo": "Person"}
+    )
+    ada, leo = scene.things
+    told = [fact("deed", role, who, Span(0, 3), rule=f"deed-{role}") for role, who in (("actor", leo), ("target", ada))]
+    guesses = [fact(a, "killed", b, Span(0, 3), rule="reader-killed") for a, b in ((ada, leo), (leo, ada))]
+
+    assert guesses[1:] == plausible(scene, guesses, told)

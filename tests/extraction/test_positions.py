@@ -87,12 +87,23 @@ def test_a_title_beside_a_name_says_who_holds_what_where(table):
         ("Acme", "Company", "spokeswoman", "spokespersonOf"),
         ("Acme", "Company", "engineer", "worksFor"),
         ("Norway", "Country", "ambassador", "represents"),
+        ("Texas", "Region", "senator", "electedFor"),
+        ("Texas", "Region", "Gov.", "headOfGovernment"),
     ],
 )
 def test_the_title_and_the_class_of_its_owner_tell_the_property(owner, type_, title, shortcut):
     table = AFTER_NAME.replace("Acme", owner).replace("director", title)
 
     assert ("Ada Brook", shortcut, owner) in held(table, {"Ada Brook": "Person", owner: type_})
+
+
+@pytest.mark.parametrize(
+    ("title", "label"), [("Gov. NNP", "Governor"), ("Sen. NNP", "Senator"), ("Reps NNS compound Brook\n. NNP", "Representative")]
+)
+def test_a_title_that_newspapers_shorten_is_the_same_office(title, label):
+    table = f"{title} compound Brook\nAda NNP compound Brook\nBrook NNP nsubj left\nleft VBD ROOT left leave"
+
+    assert [("Ada Brook", "holdsPosition", label)] == held(table, {"Ada Brook": "Person"})
 
 
 def test_a_former_holder_held_the_position():
@@ -496,9 +507,15 @@ def test_who_was_dismissed_held_the_office():
     ]
 
 
-def test_until_recently_makes_the_office_past():
-    rows = "until IN prep director\nrecently RB pcomp until\nthe DT det director\ndirector NN appos Brook"
-
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "until IN prep director\nrecently RB pcomp until\nthe DT det director\ndirector NN appos Brook",
+        "then RB advmod director\nthe DT det director\ndirector NN appos Brook",
+        "then RB advmod director\na DT det director\ndirector NN appos Brook",
+    ],
+)
+def test_until_recently_or_then_makes_the_office_past(rows):
     assert "holdsPosition" not in [name for _, name, _ in held(AFTER_NAME.replace("director  NN  appos    Brook", rows), ADA)]
 
 

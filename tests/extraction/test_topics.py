@@ -112,3 +112,10 @@ def test_a_body_with_a_status_has_it():
     """
 
     assert [("Acme", "status", "topic Park resident")] == told_topics(table, {"Acme": "Company"})
+
+
+def test_a_topic_ends_in_no_comma():
+    rows = "pipes NNS conj wells\n, , punct pipes\na DT det need\nneed NN appos pipes"
+    table = FOCUSES.replace("and       CC  cc       wells", ", , punct wells").replace("pipes     NNS conj     wells", rows)
+
+    assert ("Clean Water Plan", "aimsAt", "topic New pipes") in told_topics(table, PLAN)

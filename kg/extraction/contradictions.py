@@ -1,0 +1,87 @@
+"""What the constructions told of somebody, and which guesses of the reader model it contradicts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extraction.scene import Scene
+from kg.extraction.wordlist import words
+from kg.model import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the constructions say of who is, was and belongs where."""
+
+    left: frozenset[str]
+    """Who held an office and holds none."""
+    gone: frozenset[tuple[str, str]]
+    """(person, former employer)."""
+    works: frozenset[tuple[str, str]]
+    """(person, employer)."""
+    members: frozenset[tuple[str, str]]
+    """(person, party)."""
+    employed: frozenset[tuple[str, str]]
+    """(person, body) of which no more is said than that the one works for the other."""
+    stands: frozenset[tuple[str, str, str]]
+    """(who, supports or opposes, what)."""
+    roles: frozenset[tuple[str, str, str]]
+    """(deed, actor or target, who)."""
+    jurisdictions: Mapping[str, str]
+    """Office to its country, region or city."""
+    titles: Mapping[str, Sequence[str]]
+
+
+def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
+    """What the statements of the constructions say that guesses are held against."""
+    titles: dict[str, list[str]] = {}
+    for s in told:
+        if s.property in ("holdsPosition", "heldPosition"):
+            titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
+    led = {(s.subject, str(s.object)) for s in told if s.property in _HEADS}
+    return Told(
+        frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
+        frozenset((s.subject, str(s.object)) for s in told if s.property in ("worksFor", "memberOf") and s.rule.startswith("verb-")),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and is_party(scene, s)),
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
+        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
+        frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
+        {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
+        titles,
+    )
+
+
+def contradicted(s: Statement, known: Told) -> bool:
+    """Whether the constructions told otherwise."""
+    ends = (s.subject, str(s.object))
+    match s.property:
+        case "supports" | "opposes":
+            return (s.subject, _AGAINST[s.property], ends[1]) in known.stands
+        case "committed" | "actor" | "target":  # the murdered one did not do it
+            deed, other = ends[::-1] if s.property == "committed" else ends
+            return (deed, "actor" if s.property == "target" else "target", other) in known.roles
+        case "killed":  # who was shot by the other did not kill him
+            return any((deed, "actor", ends[1]) in known.roles for deed, role, who in known.roles if (role, who) == ("target", ends[0]))
+        case "worksFor":
+            return ends in known.members | known.gone
+        case "formerlyWorkedFor":
+            return ends in known.works
+        case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
+            return ends in known.employed | known.gone
+        case "jurisdiction":
+            return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
+    return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
+
+
+def is_party(scene: Scene, s: Statement) -> bool:
+    """Whether the object is a party."""
+    return scene.things[str(s.object)].type == "PoliticalParty"
+
+
+_OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf represents")
+"""What the reader does not say of those of whom a construction says that they held an office."""
+_WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
+"""What, beside worksFor, is no longer so of somebody's former employer."""
+_AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
+_HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
