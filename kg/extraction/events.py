@@ -189,8 +189,13 @@ def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[
 
 
 def _to_come(scene: Scene, time: Time) -> bool:
-    """Whether the day lies after the article's."""
-    return time.value.datatype == "date" and bool(scene.article.date) and time.value.lexical > scene.article.date
+    """Whether the day, month or year lies after the article's."""
+    begin = _DAY.match(time.value.lexical)
+    return bool(begin and scene.article.date) and begin[0] > scene.article.date[: len(begin[0])]
+
+
+_DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+"""A day, a month or a year; of a season the year."""
 
 
 def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token], manner: Modality) -> Iterator[Statement]:

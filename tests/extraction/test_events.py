@@ -100,6 +100,25 @@ def test_a_day_after_that_of_the_article_is_planned(today, modality):
     assert [modality] == [s.modality for s in parts.statements if s.property == "date"]
 
 
+@pytest.mark.parametrize(
+    ("said", "today", "modality"),
+    [
+        ("May 2027", "2027-04-01", "Planned"),
+        ("May 2027", "2027-05-01", "Actual"),
+        ("spring 2027", "2027-04-01", "Actual"),
+        ("2027", "2026-04-01", "Planned"),
+    ],
+)
+def test_a_month_or_year_after_that_of_the_article_is_planned(said, today, modality):
+    *before, year = said.split()
+    rows = [*(f"{word} NNP compound {year}" for word in before), f"{year} CD pobj in"]
+    table = "\n".join(["Tide NNP compound Forum", "Forum NNP nsubj opens", "in IN prep Forum", *rows, "opens VBZ ROOT opens open"])
+    scene = staged(table, {"Tide Forum": "Gathering"}, date=today)
+    parts = events(scene, [], times(scene.article.text, today))
+
+    assert [modality] == [s.modality for s in parts.statements if s.property == "date"]
+
+
 HELD = """
 Ada   NNP nsubj  opened
 opened VBD ROOT  opened open
