@@ -101,8 +101,8 @@ def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
 
 
 def _each(spot: Spot, text: str) -> list[Spot]:
-    """'Ada Brook and Leo Mill', where it was taken for one name."""
-    joined = re.search(r" (?:and|und|&) ", text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
+    """'Ada Brook and Leo Mill' or 'Ada Brook - Leo Mill', where it was taken for one name."""
+    joined = re.search(r" (?:and|und|&|[-–—]) ", text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
     if not joined:
         return [spot]
     return [replace(spot, end=spot.start + joined.start()), *_each(replace(spot, start=spot.start + joined.end()), text)]

@@ -5,6 +5,7 @@ References
 .. [1] Saurí and Pustejovsky 2009, "FactBank: a corpus annotated with event factuality", Language Resources and Evaluation 43(3).
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -79,9 +80,27 @@ def _own(verb: Token) -> Modality:
         return "Planned"
     if auxiliaries & {"would", "should", "must"}:
         return "Planned" if "would" in auxiliaries and _reported(verb) and verb.head.lemma_ not in _GUESS else "Possible"
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children):
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children) or (_inverted(verb, children) and _asked(verb)):
         return "Possible"
     return "Actual"
+
+
+def _inverted(verb: Token, children: Sequence[Token]) -> bool:
+    """Whether the clause has the order of a question: 'did she buy', 'was she sold', 'who bought'."""
+    subject = next((c.i for c in children if c.dep_ in ("nsubj", "nsubjpass")), verb.i)
+    first = min((c.i for c in children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    return first < subject or (verb.dep_ not in ("relcl", "acl") and any(c.tag_ in ("WP", "WRB", "WDT") for c in children))
+
+
+def _asked(verb: Token) -> bool:
+    """Whether the first mark that ends a sentence behind the verb is that of a question."""
+    marks = (t.text for t in verb.doc[verb.i + 1 : verb.i + _LONGEST] if t.text in _ENDS)
+    return next(marks, "") == "?"
+
+
+_LONGEST: Final = 40
+"""Tokens of a question behind its verb."""
+_ENDS: Final = frozenset({".", "?", "!", ";"})
 
 
 def _heads_line(verb: Token) -> bool:

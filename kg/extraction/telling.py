@@ -78,5 +78,5 @@ def titled(spot: Spot, doc: Doc, text: str) -> bool:
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
     if not span or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", text[spot.start : spot.end]):
         return False
-    office = span.root.pos_ in ("NOUN", "PROPN") and not span.root.lower_.endswith(("idential", "natorial"))  # "vice presidential"
+    office = span.root.pos_ in ("NOUN", "PROPN") and not span[-1].lower_.endswith(("idential", "natorial"))  # "vice presidential"
     return office and span.root.lower_ not in MONTHS

@@ -90,7 +90,7 @@ OUTSIDERS: Final = wordlist("partner ally counterpart enemy rival foe opponent n
 _PARTS: Final = wordlist("unit mission network team element division wing branch cell chapter faction subsidiary brand")
 _OTHERS: Final = OUTSIDERS | wordlist(
     "nation country state gang group representative member fan subscriber customer user viewer reader critic victim aircraft product",
-    "investor",
+    "investor follower listener visitor client shareholder supplier",
 )
 """Whose members the body may be ('the Hells Angels biker gang'), or who are not of it."""
 

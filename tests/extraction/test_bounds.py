@@ -89,8 +89,8 @@ def test_new_before_a_name_is_no_part_of_it_where_the_name_stands_without(text, 
     assert expected == text[spots[0].start : spots[0].end]
 
 
-def test_two_people_are_no_one_person():
-    text = "Ada Brook und Leo Mill"
+@pytest.mark.parametrize("text", ["Ada Brook und Leo Mill", "Ada Brook - Leo Mill"])
+def test_two_people_are_no_one_person(text):
 
     assert ["Ada Brook", "Leo Mill"] == [text[s.start : s.end] for s in renewed([Spot(0, len(text), "name", "Person")], text)]
     assert 1 == len(renewed([Spot(0, len(text), "name", "Company")], text))

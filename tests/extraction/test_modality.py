@@ -236,3 +236,17 @@ def test_who_became_the_first_to_do_something_did_it():
 
     assert "Actual" == of(table, "win")
     assert "Intended" == of(table.replace("first ", "young "), "win")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("did VBD aux buy\nAcme NNP nsubj buy\nbuy VB ROOT buy\nVandel NNP dobj buy\n? . punct buy", "Possible"),
+        ("who WP nsubj buy\nbuy VBD ROOT buy\nVandel NNP dobj buy\n? . punct buy", "Possible"),
+        ("did VBD aux buy\nAcme NNP nsubj buy\nbuy VB ROOT buy\nVandel NNP dobj buy\n. . punct buy", "Actual"),
+        ("Acme NNP nsubj buy\nwho WP nsubj buy\nbuy VBD relcl Acme\nVandel NNP dobj buy\n? . punct buy", "Actual"),
+        ("Acme NNP nsubj buy\nbuy VBD ROOT buy\nVandel NNP dobj buy\n. . punct buy\nWhy WRB advmod buy\n? . punct buy", "Actual"),
+    ],
+)
+def test_what_is_asked_is_but_possible(rows, expected):
+    assert expected == of(rows, "buy")
