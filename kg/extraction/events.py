@@ -191,7 +191,7 @@ def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[
 def _to_come(scene: Scene, time: Time) -> bool:
     """Whether the day, month or year lies after the article's."""
     begin = _DAY.match(time.value.lexical)
-    return bool(begin and scene.article.date) and begin[0] > scene.article.date[: len(begin[0])]
+    return begin is not None and bool(scene.article.date) and begin[0] > scene.article.date[: len(begin[0])]
 
 
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")

@@ -104,6 +104,12 @@ def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
             for end in child.children:
                 if end.dep_ == "pobj":
                     yield f"{lemma} {child.lower_}", end
+    if lemma in _ARRIVING:  # "comes to Acme from Bolt", wherever the parse hangs 'from'
+        reached = [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, "to")
+        yield from ((f"{lemma} from", end) for place in reached for end in objects_of(place, "from"))
+
+
+_ARRIVING: Final = frozenset({"come", "join", "arrive"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -146,6 +152,7 @@ _OBJECTS: Final = {
     "opposes": ("Organization", "Person", "Country", "Group", "Work", "Event", "Initiative"),
     "investigates": ("Organization", "Person", "Event"),
     "awardReceived": ("Award",),
+    "formerlyWorkedFor": ("Organization",),
     "invokes": ("Work",),
 }  # fmt: skip
 """Ends that a property takes when a verb says it, narrower than its range."""

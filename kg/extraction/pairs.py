@@ -200,7 +200,7 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     keyed = [((s.subject, s.property, str(s.object)), s) for s in statements]
     told = {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
-    held |= {(subject, _HOLDING, object_) for subject, p, object_ in told if p in _HOLDING}
+    held |= {(subject, group, object_) for subject, p, object_ in told for group in (_HOLDING, _RULING) if p in group}
     for key, s in sorted(keyed, key=lambda k: (-margins.get(k[0], LEAST), k[0])):
         group = next((g for g in _ONE_OF if s.property in g), None)
         if group and (key[0], group, key[2]) in held:
@@ -220,9 +220,10 @@ _ONE_WAY: Final = words("killed acquires ownedBy unitOf partOf locatedIn succeed
 """What is not so the other way round where a construction says it."""
 
 _HOLDING: Final = words("holdsPosition heldPosition")
+_RULING: Final = words("headOfState headOfGovernment ministerOf mayorOf")
 _ONE_OF: Final = (
     _HOLDING,
-    words("headOfState headOfGovernment ministerOf mayorOf"),
+    _RULING,
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
     words("parentOf childOf spouseOf siblingOf"),
@@ -230,4 +231,4 @@ _ONE_OF: Final = (
     words("supports opposes opponentOf"),
 )
 """Of these the reader says one of a pair: the one it is surest of, and none where only a construction says one; of holding
-an office, none where a construction says either at all."""
+an office, or one of a state, none where a construction says either at all."""

@@ -14,7 +14,20 @@ from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.titles import POWERLESS
-from kg.extraction.wordings import against, alleged, appointed, deals_with, former, instead, national, of_origin, prior, private, serves
+from kg.extraction.wordings import (
+    against,
+    alleged,
+    appointed,
+    deals_with,
+    former,
+    instead,
+    national,
+    of_origin,
+    owns_employer,
+    prior,
+    private,
+    serves,
+)
 from kg.extraction.wordlist import words
 from kg.model import Statement
 
@@ -46,7 +59,11 @@ def _barred(scene: Scene, s: Statement, known: Told) -> bool:
         case "ownedBy":
             return scene.things[ends[1]].type == "Country" and not national(_said(scene, s, _BESIDE))
         case "citizenOf":
-            return any(deals_with(scene.article.text[m.end : m.end + _NEAR]) for m in _inside(scene, s, s.evidence[0].start))
+            text = scene.article.text
+            return any(
+                deals_with(text[m.end : m.end + _NEAR]) or owns_employer(text[m.start - _BEFORE : m.start], text[m.end : m.end + _BEFORE])
+                for m in _inside(scene, s, s.evidence[0].start)
+            )
         case "headOfState" | "headOfGovernment" | "ministerOf":
             return not _in_office(scene, s, known.titles.get(s.subject, ()))
         case "holdsPosition":
@@ -176,5 +193,6 @@ _PAST: Final = {
 _LEAD: Final = frozenset({"head", "lead", "chair", "run"})
 _WORDS: Final = 40
 _BESIDE: Final = 25
+_BEFORE: Final = 5
 _NEAR: Final = 50
 """Code points around the evidence in which the title may stand, of heads of states and of others."""

@@ -126,7 +126,7 @@ def _qualifies(token: Token) -> bool:
 
 def _posted(doc: Doc, end: int, role: str) -> int:
     """Past the country that an ambassador is sent to: it belongs to the title, as the office is not one of that country."""
-    if role in _SENT and end + 1 < len(doc) and doc[end].lower_ == "to":
+    if role in _SENT and end + 1 < len(doc) and (doc[end].lower_ == "to" or (doc[end].lower_ == "for" and role in _SENT_FOR)):
         last = end + 1 + (doc[end + 1].lower_ == "the")
         while last < len(doc) and doc[last].pos_ == "PROPN":
             last += 1
@@ -135,6 +135,7 @@ def _posted(doc: Doc, end: int, role: str) -> int:
     return end
 
 
+_SENT_FOR: Final = frozenset({"envoy", "special envoy", "special representative"})
 _SENT: Final = frozenset({"ambassador", "envoy", "special envoy", "consul", "consul general", "representative", "special representative"})
 
 

@@ -105,6 +105,15 @@ def deals_with(after: str) -> bool:
     return bool(_DEALS.match(after))
 
 
+def owns_employer(before: str, after: str) -> bool:
+    """Whether the words around a country tell the body of which somebody is, and not the country: 'Ada Byron of Norland's Tide Institute'.
+
+    >>> owns_employer(" of ", "'s Tid"), owns_employer("d by ", "'s Ada")
+    (True, False)
+    """
+    return before.endswith((" of ", " from ", " at ")) and bool(re.match(r"['’]s [A-Z]", after))
+
+
 def national(near: str) -> bool:
     """Whether the words speak of what a state owns."""
     return bool(_NATIONAL.search(near))

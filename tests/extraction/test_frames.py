@@ -307,3 +307,11 @@ def test_a_company_does_not_succeed_a_person():
 
     assert [] == list(frames(staged(table, {"Bolt": "Company", "Ada": "Person"})))
     assert ["succeeds"] == [s.property for s in frames(staged(table, {"Bolt": "Person", "Ada": "Person"}))]
+
+
+@pytest.mark.parametrize("hung", ["comes", "Vandel"])
+def test_who_comes_to_a_body_from_another_worked_there(hung):
+    table = f"Ada NNP nsubj comes\ncomes VBZ ROOT comes come\nto IN prep comes\nVandel NNP pobj to\nfrom IN prep {hung}\nAcme NNP pobj from"
+    scene = staged(table, COMPANIES | {"Ada": "Person"})
+
+    assert [("Ada", "formerlyWorkedFor", "Acme")] == told(scene, frames(scene))

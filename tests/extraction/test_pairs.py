@@ -82,6 +82,14 @@ def test_a_guess_that_was_weakened_to_what_the_model_was_not_asked_stays():
     assert [member] == _once([member], {}, {})
 
 
+def test_who_heads_a_state_by_a_construction_does_not_head_its_government_by_a_surer_guess():
+    guesses = [fact("ada", name, "norway", Span(0, 9), rule=f"reader-{name}") for name in ("headOfState", "headOfGovernment")]
+    margins = {("ada", "headOfState", "norway"): 1.0, ("ada", "headOfGovernment", "norway"): 2.0}
+
+    assert [] == _once(guesses, margins, {("ada", "norway"): {"headOfState"}})
+    assert ["headOfGovernment"] == [s.property for s in _once(guesses, margins, {})]
+
+
 def test_who_held_an_office_by_a_construction_does_not_hold_it_by_a_guess():
     guesses = [fact("leo", name, "judge", Span(0, 4), rule=f"reader-{name}") for name in ("holdsPosition", "heldPosition")]
     margins = {("leo", "holdsPosition", "judge"): 3.0, ("leo", "heldPosition", "judge"): 1.0}

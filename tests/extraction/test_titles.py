@@ -27,6 +27,9 @@ def found(table: str) -> list[tuple[str, str, bool, bool]]:
         (["then RB", "chief JJ", "executive NN"], ("chief executive", "chief executive", True, False)),
         (["Minister NNP", "of IN", "Foreign NNP", "Affairs NNPS"], ("Minister of Foreign Affairs", "minister", False, False)),
         (["Minister NNP", "of IN", "Norway NNP"], ("Minister", "minister", False, False)),
+        (["special JJ", "envoy NN", "for IN", "Norway NNP"], ("special envoy for Norway", "special envoy", False, False)),
+        (["consul NN", "for IN", "Norway NNP"], ("consul", "consul", False, False)),
+        (["Gov. NNP"], ("Gov.", "gov.", False, False)),
     ],
 )
 def test_a_title_is_its_noun_with_its_field_and_rank(rows, expected):
