@@ -173,4 +173,8 @@ _SETTLEMENTS: Final = (
     "suburb",
     "county",
     "republic",
+    "nation",
+    "country",
+    "kingdom",
+    "emirate",
 )

@@ -69,7 +69,7 @@ def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statem
             yield from _each(scene, id_, "participatesIn", root, [subject], spot, "present", manner)
 
 
-_AT: Final = ("at", "during", "in")
+_AT: Final = ("at", "in")
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
@@ -77,6 +77,7 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
     noun = root.lemma_.lower()
     if scene.is_a(id_, "Agreement"):
         yield from _each(scene, id_, "party", root, objects_of(root, "between", "with", "among"), spot, "noun-party")
+        yield from _signed(scene, id_, root, spot)
     elif noun in _TO:
         yield from _each(scene, id_, "target", root, objects_of(root, *_TO[noun].split()), spot, "noun-target")
         owners = _owners(root)
@@ -97,6 +98,22 @@ def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
             yield from _each(scene, id_, "actor", root, doers, spot, "noun-actor-of-any")
         if noun not in _OWN:
             yield from _each(scene, id_, "target", root, objects_of(root, "of", "against"), spot, "noun-target-of-any")
+
+
+def _signed(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
+    """'Norland signed a deal with Sudland': both are parties, wherever the parse hangs 'with'."""
+    verb = root.head
+    if root.dep_ == "dobj" and verb.lemma_ in _SIGNING:
+        nouns = [
+            t for c in root.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children
+        ]  # "a memorandum of understanding with"
+        named = [e for t in (verb, root, *nouns) for e in objects_of(t, "with")]
+        others = [n for e in named for n in (e, *(c for c in e.children if c.dep_ == "appos"))]  # "with the company Acme"
+        sides = [*others, *(subjects_of(verb) if others else ())]
+        yield from _each(scene, id_, "party", root, sides, spot, "signs-with", modality(verb))
+
+
+_SIGNING: Final = word_list("sign ink initial conclude reach strike seal make renew extend")
 
 
 def _owners(root: Token) -> list[Token]:
@@ -134,4 +151,4 @@ def _each(
             yield fact(subject, name, object_, over(spot, words(scene, token)), rule=rule, modality=put)
 
 
-_JOINED: Final = ("pobj", "nsubj", "nsubjpass")
+_JOINED: Final = ("pobj", "nsubj", "nsubjpass", "appos")

@@ -19,6 +19,8 @@ class Told:
     """(person, former employer)."""
     works: frozenset[tuple[str, str]]
     """(person, employer)."""
+    pupils: frozenset[tuple[str, str]]
+    """(person, school)."""
     members: frozenset[tuple[str, str]]
     """(person, party)."""
     employed: frozenset[tuple[str, str]]
@@ -38,11 +40,12 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
     for s in told:
         if s.property in ("holdsPosition", "heldPosition"):
             titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
-    led = {(s.subject, str(s.object)) for s in told if s.property in _HEADS}
+    led = {(s.subject, str(s.object)) for s in told if s.property in HEADS}
     return Told(
         frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
-        frozenset((s.subject, str(s.object)) for s in told if s.property in ("worksFor", "memberOf") and s.rule.startswith("verb-")),
+        frozenset((s.subject, str(s.object)) for s in told if s.rule.startswith("verb-") and s.property in ("worksFor", "memberOf")) | led,
+        frozenset((s.subject, str(s.object)) for s in told if s.property == "educatedAt"),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and is_party(scene, s)),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "worksFor" and s.rule.startswith("title-")) - led,
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in _AGAINST),
@@ -64,7 +67,7 @@ def contradicted(s: Statement, known: Told) -> bool:
         case "killed":  # who was shot by the other did not kill him
             return any((deed, "actor", ends[1]) in known.roles for deed, role, who in known.roles if (role, who) == ("target", ends[0]))
         case "worksFor":
-            return ends in known.members | known.gone
+            return ends in known.members | known.gone | known.pupils
         case "formerlyWorkedFor":
             return ends in known.works
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
@@ -84,4 +87,4 @@ _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf repres
 _WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
 """What, beside worksFor, is no longer so of somebody's former employer."""
 _AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
-_HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")
+HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")

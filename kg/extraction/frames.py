@@ -75,6 +75,9 @@ def subjects_of(verb: Token) -> list[Token]:
     if own:
         return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
     if verb.dep_ in ("acl", "relcl"):
+        foremost = verb.head.dep_ == "attr" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        if foremost:  # "became the first country to ratify it"
+            return subjects_of(verb.head.head)
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
     urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"

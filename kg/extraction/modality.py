@@ -5,6 +5,7 @@ References
 .. [1] Saurí and Pustejovsky 2009, "FactBank: a corpus annotated with event factuality", Language Resources and Evaluation 43(3).
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -139,10 +140,11 @@ def _governed(verb: Token) -> Modality:
 
 def _foremost(noun: Token) -> bool:
     """'The first woman', 'the youngest player': who is that to do something does it."""
-    ranks = (c for c in noun.children if c.tag_ == "JJS" or c.lower_ in _RANKS)
+    ranks = (c for c in noun.children if c.tag_ == "JJS" or c.lower_ in _RANKS or _ORDINAL.fullmatch(c.lower_))
     return noun.dep_ == "attr" and next(ranks, None) is not None
 
 
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANKS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from kg.extraction.contradictions import Told, contradicted, is_party, told_of
+from kg.extraction.contradictions import HEADS, Told, contradicted, is_party, told_of
 from kg.extraction.elsewhere import abroad, elsewhere, no_capital
 from kg.extraction.leading import heads_party, in_office, leads, runs
 from kg.extraction.naming import of_many_states
@@ -27,6 +27,7 @@ from kg.extraction.wordings import (
     prior,
     private,
     serves,
+    subordinate,
 )
 from kg.extraction.wordlist import words
 from kg.model import Statement
@@ -96,6 +97,8 @@ def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     member = seat or (s.property == "worksFor" and is_party(scene, s))
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
+    if s.property in HEADS and subordinate(known.titles.get(s.subject, ())):
+        return replace(s, property="worksFor", rule="reader-worksFor")
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
 
 

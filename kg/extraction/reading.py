@@ -35,7 +35,7 @@ from kg.extraction.speech import Said
 from kg.extraction.spot import Spot
 from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots
 from kg.extraction.strangers import with_strangers
-from kg.extraction.telling import telling, titled
+from kg.extraction.telling import doing, telling, titled
 from kg.extraction.tense import tense_at
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
@@ -135,11 +135,8 @@ def found_spots(
         base = with_tags([*spacy_spots(doc), *cue_names(doc, ontology)], text)
         more = [*quoted_titles(text, ontology), *nominals(doc, ontology)]
     spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
-    return named(
-        without_overlap([*(s for s in spots if telling(s, text) and (s.type != "Position" or titled(s, doc, text))), *front.spots]),
-        text,
-        ontology,
-    )
+    told = (s for s in spots if telling(s, text) and not doing(s, doc) and (s.type != "Position" or titled(s, doc, text)))
+    return named(without_overlap([*told, *front.spots]), text, ontology)
 
 
 def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:

@@ -73,6 +73,12 @@ def _of_board(text: str, at: int) -> bool:
     return text[max(0, at - 9) : at].lower() == "board of "
 
 
+def doing(spot: Spot, doc: Doc) -> bool:
+    """Whether a description is but the verb of what is done to something: 'taking' of 'jailed for taking bribes'."""
+    span = doc.char_span(spot.start, spot.end) if spot.kind == "nominal" else None
+    return span is not None and len(span) == 1 and span.root.tag_ == "VBG" and any(c.dep_ == "dobj" for c in span.root.children)
+
+
 def titled(spot: Spot, doc: Doc, text: str) -> bool:
     """Whether a noun that is no date heads the words: 'led', 'former', 'March' and the initial 'G.' are no titles."""
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand")

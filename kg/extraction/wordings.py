@@ -1,6 +1,7 @@
 """What the words of the evidence say against a guess of the reader model, or instead of it."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 
@@ -103,6 +104,23 @@ def deals_with(after: str) -> bool:
     (True, False)
     """
     return bool(_DEALS.match(after))
+
+
+def subordinate(titles: Iterable[str]) -> bool:
+    """Whether who has these titles, and there is one, is known to work under somebody else.
+
+    >>> subordinate(["Chief financial officer"]), subordinate(["Spokesman", "Chief executive"]), subordinate([])
+    (True, False, False)
+    """
+    listed = list(titles)
+    return bool(listed) and all(_UNDER.search(title) for title in listed)
+
+
+_UNDER: Final = re.compile(
+    r"\b(?:chief (?!exec)[a-z]+ officer|c[fto]o|chief (?:economist|scientist|engineer|analyst|strategist|counsel|negotiator|correspondent)"
+    r"|vice|deputy|assistant|spokes\w+|analyst|economist|engineer|lawyer|attorney|employee|worker)\b",
+    re.IGNORECASE,
+)
 
 
 def owns_employer(before: str, after: str) -> bool:

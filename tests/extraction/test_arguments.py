@@ -121,3 +121,20 @@ def test_who_did_not_speak_at_a_gathering_may_have_been_there():
     table = "Ada NNP nsubj speak\nnot RB neg speak\nspeak VB ROOT speak\nat IN prep speak\nthe DT det rally\nrally NN pobj at"
 
     assert set() == found(table, {"Ada": "Person"}, described={"the rally": "Gathering"})
+
+
+@pytest.mark.parametrize("hung", ["deal", "signed"])
+def test_who_signs_an_agreement_with_somebody_is_its_party_and_so_is_the_other(hung):
+    table = (
+        "Acme NNP nsubj signed\nsigned VBD ROOT signed sign\na DT det deal\ndeal NN dobj signed\n"
+        f"with IN prep {hung}\nthe DT det company\ncompany NN pobj with\nBolt NNP appos company"
+    )
+    rows = found(table, {"Acme": "Company", "Bolt": "Company"}, described={"a deal": "Agreement"})
+
+    assert {("A deal", "party", "Acme"), ("A deal", "party", "Bolt")} == {(s.replace("Deal", "A deal"), p, o) for s, p, o in rows}
+
+
+def test_who_signs_an_agreement_alone_has_no_party_told():
+    table = "Acme NNP nsubj signed\nsigned VBD ROOT signed sign\na DT det deal\ndeal NN dobj signed"
+
+    assert set() == found(table, {"Acme": "Company"}, described={"a deal": "Agreement"})

@@ -315,3 +315,14 @@ def test_who_comes_to_a_body_from_another_worked_there(hung):
     scene = staged(table, COMPANIES | {"Ada": "Person"})
 
     assert [("Ada", "formerlyWorkedFor", "Acme")] == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize(("verb", "dep"), [("country", "acl"), ("became", "xcomp")])
+def test_who_becomes_the_first_to_sign_signs(verb, dep):
+    table = (
+        "Norway NNP nsubj became\nbecame VBD ROOT became become\nthe DT det country\n2nd JJ amod country\ncountry NN attr became\n"
+        f"to TO aux sign\nsign VB {dep} {verb}\nTreaty NNP dobj sign"
+    )
+    scene = staged(table, {"Norway": "Country", "Treaty": "Agreement"})
+
+    assert [("signedBy", "Actual")] == [(s.property, s.modality) for s in frames(scene)]

@@ -387,3 +387,25 @@ def test_who_was_shot_by_somebody_did_not_kill_him():
     guesses = [fact(a, "killed", b, Span(0, 3), rule="reader-killed") for a, b in ((ada, leo), (leo, ada))]
 
     assert guesses[1:] == plausible(scene, guesses, told)
+
+
+def test_the_chief_financial_officer_is_not_guessed_to_head_the_company():
+    rows = [
+        "chief JJ amod officer",
+        "financial JJ amod officer",
+        "officer NN compound Ada",
+        "Ada NNP nsubj left",
+        "left VBD ROOT left leave",
+    ]
+    scene = staged("\n".join([*rows, "Acme NNP dobj left"]), {"chief financial officer": "Position", "Ada": "Person", "Acme": "Company"})
+    office, ada, acme = scene.things
+    guess = fact(ada, "chiefExecutiveOf", acme, Span(0, 3), rule="reader-chiefExecutiveOf")
+    holds = fact(ada, "holdsPosition", office, Span(0, 3), rule="title-after-name")
+
+    assert ["worksFor"] == [s.property for s in plausible(scene, [guess], [holds])]
+    assert ["chiefExecutiveOf"] == [s.property for s in plausible(scene, [guess], [])]
+
+
+@pytest.mark.parametrize(("told", "guess"), [("educatedAt", "worksFor"), ("headOf", "formerlyWorkedFor")])
+def test_a_guess_against_what_was_told_of_a_school_or_an_office_does_not_stand(told, guess):
+    assert [] == kept(NOMINEE, guess, "EducationOrResearchBody", told=(told,))

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.extraction.spot import Spot
-from kg.extraction.telling import telling
+from kg.extraction.telling import doing, telling
+from tests.extraction.parses import parsed
 
 
 @pytest.mark.parametrize(("words", "expected"), [("South African counterpart", False), ("colleague", False), ("prime minister", True)])
@@ -70,3 +71,11 @@ def test_a_form_of_address_is_no_office():
 @pytest.mark.parametrize(("word", "type_"), [("Master’s in Tides", "Position"), ("MBA", "Award"), ("J.D.", "Award")])
 def test_a_degree_is_no_office_and_no_prize(word, type_):
     assert not telling(Spot(0, len(word), "nominal" if type_ == "Position" else "name", type_), word)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("taking", True), ("bribes", False), ("taking bribes", False)])
+def test_what_is_but_done_to_something_is_no_thing(words, expected):
+    doc = parsed("jailed VBN ROOT jailed\nfor IN prep jailed\ntaking VBG pcomp for take\nbribes NNS dobj taking")
+    at = doc.text.index(words)
+
+    assert expected is doing(Spot(at, at + len(words), "nominal", "Incident"), doc)
