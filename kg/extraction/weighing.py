@@ -50,6 +50,8 @@ class Signs:
     """How the evidence mentions its two ends ("name pronoun"); empty where one is no mentioned thing."""
     rivals: tuple[float, float] = (NO_RIVAL, NO_RIVAL)
     """Best margin of the same property to another object, and of another property to the same object."""
+    told: bool = False
+    """Of a guess: whether constructions say something else of the same two, or of the office that the one holds at the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def _features(signs: Signs) -> Iterator[tuple[str, float]]:
         yield f"margin {kind}", max(CLIP[0], min(CLIP[1], signs.margin))
     if signs.apart:
         yield f"apart {kind}", 1.0
+    if signs.told:
+        yield f"told {kind}", 1.0
+        yield f"told {signs.rule}", 1.0
     if signs.unnamed:
         yield f"unnamed {kind}", float(signs.unnamed)
         yield f"nameless {signs.rule}", 1.0
@@ -124,6 +129,8 @@ def weights() -> Weights:
 
 def weighed(scene: Scene, statements: Iterable[Statement], margins: Margins, sure: Sure) -> list[Statement]:
     """The statements with their confidence."""
+    statements = list(statements)
+    told = _told(statements)
     groups: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
     for (subject, name, object_), margin in margins.items():
         groups.setdefault((subject, "object of", name), []).append((margin, object_))
@@ -142,9 +149,26 @@ def weighed(scene: Scene, statements: Iterable[Statement], margins: Margins, sur
                 _rival(groups.get((s.subject, "object of", s.property), ()), object_),
                 _rival(groups.get((s.subject, "property to", object_), ()), s.property),
             ),
+            s.rule.startswith("reader-") and not told.get((s.subject, object_), set()) <= {s.property},
         )
 
     return [replace(s, confidence=sure.confidence(signs(s))) for s in statements]
+
+
+def _told(statements: Iterable[Statement]) -> dict[tuple[str, str], set[str]]:
+    """What constructions say of two things, by the two; of who holds an office, what they say of whose it is."""
+    made = [s for s in statements if not s.rule.startswith("reader-")]
+    found: dict[tuple[str, str], set[str]] = {}
+    owners: dict[str, set[str]] = {}
+    for s in made:
+        found.setdefault((s.subject, str(s.object)), set()).add(s.property)
+        if s.property in ("positionIn", "jurisdiction"):
+            owners.setdefault(s.subject, set()).add(str(s.object))
+    for s in made:
+        if s.property in ("holdsPosition", "heldPosition"):
+            for owner in owners.get(str(s.object), ()):
+                found.setdefault((s.subject, owner), set()).add(s.property)
+    return found
 
 
 def _kinds(scene: Scene, s: Statement) -> str:

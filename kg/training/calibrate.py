@@ -37,6 +37,7 @@ PRIOR: Final = {
     "apart": 1.0,
     "rival": 0.35,
     "kinds": 0.35,
+    "told": 0.8,
     "short": 1.0,
 }
 """Standard deviations of the weights by kind, in log-odds."""
