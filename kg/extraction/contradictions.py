@@ -26,7 +26,7 @@ class Told:
     employed: frozenset[tuple[str, str]]
     """(person, body) of which no more is said than that the one works for the other."""
     stands: frozenset[tuple[str, str, str]]
-    """(who, supports or opposes, what)."""
+    """(who, supports or opposes, what) and (what, basedIn or locatedIn, where)."""
     roles: frozenset[tuple[str, str, str]]
     """(deed, actor or target, who)."""
     jurisdictions: Mapping[str, str]
@@ -59,7 +59,7 @@ def contradicted(s: Statement, known: Told) -> bool:
     """Whether the constructions told otherwise."""
     ends = (s.subject, str(s.object))
     match s.property:
-        case "supports" | "opposes":
+        case "supports" | "opposes" | "basedIn" | "locatedIn":
             return (s.subject, _AGAINST[s.property], ends[1]) in known.stands
         case "committed" | "actor" | "target":  # the murdered one did not do it
             deed, other = ends[::-1] if s.property == "committed" else ends
@@ -86,5 +86,6 @@ _OF_STATE: Final = words("headOfState headOfGovernment ministerOf mayorOf repres
 """What the reader does not say of those of whom a construction says that they held an office."""
 _WITHIN: Final = words("memberOf coachOf playsFor spokespersonOf")
 """What, beside worksFor, is no longer so of somebody's former employer."""
-_AGAINST: Final = {"supports": "opposes", "opposes": "supports"}
+_AGAINST: Final = {"supports": "opposes", "opposes": "supports", "basedIn": "locatedIn", "locatedIn": "basedIn"}
+"""What is seldom so beside the other: of a thing and a place the articles tell one of the two."""
 HEADS: Final = words("headOf leaderOf chairOf chiefExecutiveOf")

@@ -42,6 +42,8 @@ def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Stateme
 def _barred(scene: Scene, s: Statement, known: Told) -> bool:
     """Whether something speaks against the guess."""
     ends = (s.subject, str(s.object))
+    if any(_pointing(scene, end) for end in ends):
+        return True
     if against(s.property, _said(scene, s), _said(scene, s, _NEAR)) or contradicted(s, known):
         return True
     match s.property:
@@ -71,6 +73,16 @@ def _barred(scene: Scene, s: Statement, known: Told) -> bool:
             labels = (m for m in _inside(scene, s, s.evidence[0].start + 1) if scene.article.text[m.end : m.end + 1] == ":")
             return _other(scene, s, known) or any(labels)
     return False
+
+
+def _pointing(scene: Scene, id_: str) -> bool:
+    """Whether only words that point back mean the thing, 'these partnerships': it is what was spoken of before, told there."""
+    text = scene.article.text
+    spots = [s for s in scene.things[id_].spots if s.kind != "pronoun"]
+    return bool(spots) and all(s.kind == "nominal" and _THESE.match(text, s.start) for s in spots)
+
+
+_THESE: Final = re.compile(r"(?:these|those|such) ", re.IGNORECASE)
 
 
 def _other(scene: Scene, s: Statement, known: Told) -> bool:

@@ -406,6 +406,17 @@ def test_the_chief_financial_officer_is_not_guessed_to_head_the_company():
     assert ["chiefExecutiveOf"] == [s.property for s in plausible(scene, [guess], [])]
 
 
-@pytest.mark.parametrize(("told", "guess"), [("educatedAt", "worksFor"), ("headOf", "formerlyWorkedFor")])
+@pytest.mark.parametrize(("told", "guess"), [("educatedAt", "worksFor"), ("headOf", "formerlyWorkedFor"), ("locatedIn", "basedIn")])
 def test_a_guess_against_what_was_told_of_a_school_or_an_office_does_not_stand(told, guess):
     assert [] == kept(NOMINEE, guess, "EducationOrResearchBody", told=(told,))
+
+
+@pytest.mark.parametrize(("words", "expected"), [("these deals", []), ("the deals", ["party"])])
+def test_of_what_only_points_back_nothing_is_guessed(words, expected):
+    first, noun = words.split()
+    table = f"{first} DT det {noun}\n{noun} NNS nsubj helped\nhelped VBD ROOT helped help\nNorland NNP dobj helped"
+    scene = staged(table, {"Norland": "Country"}, described={words: "Agreement"})
+    deals, norland = sorted(scene.things, key=lambda i: scene.things[i].type)
+    guess = fact(deals, "party", norland, Span(0, 3), rule="reader-party")
+
+    assert expected == [s.property for s in plausible(scene, [guess], [])]
