@@ -12,6 +12,7 @@ from kg.extraction.wordlist import words
 from kg.model import Derivation, Span, Statement
 
 _AIMING: Final = ("Work", "Initiative", "Centre", "Gathering")
+_CAUSES: Final = ("Event", "Initiative")
 _BETTER: Final = words(
     "enhance improve strengthen nurture develop boost promote support increase expand foster advance build create raise deepen bolster",
     "ensure",
@@ -75,10 +76,9 @@ def _statements(scene: Scene, verb: Token, name: str, subject: Token, ends: list
     things = [i for i, _ in conjoined(scene, subject) if scene.things[i].type != "Position"]
     causes: list[tuple[str, Derivation]] = [(i, "Explicit") for i in things if any(scene.is_a(i, c) for c in _AIMING)]
     if name == "leadsTo":
-        causes = [(i, "Explicit") for i in things if scene.is_a(i, "Event")]
-        if not things:
-            causes = [(f"topic {label}", "Explicit") for label in [_label(subject)] if label]
-            causes += [(f"topic {label}", "Implied") for beside in _beside(subject) if (label := _label(beside))]
+        causes = [(i, "Explicit") for i in things if any(scene.is_a(i, c) for c in _CAUSES)]
+        causes += [(f"topic {label}", "Explicit") for label in ([] if things else [_label(subject)]) if label]
+        causes += [(f"topic {label}", "Implied") for beside in _beside(subject) if (label := _label(beside))]
     for cause, derivation in causes:
         for end in ends:
             if label := _label(end):

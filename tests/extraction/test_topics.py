@@ -119,3 +119,11 @@ def test_a_topic_ends_in_no_comma():
     table = FOCUSES.replace("and       CC  cc       wells", ", , punct wells").replace("pipes     NNS conj     wells", rows)
 
     assert ("Clean Water Plan", "aimsAt", "topic New pipes") in told_topics(table, PLAN)
+
+
+def test_a_cause_that_is_a_thing_keeps_what_stands_alongside_it():
+    scene = staged(LED, {}, described={"spread of phones": "Initiative"})
+
+    assert [("Spread of phones", "Rise in fraud"), ("topic Cheap data", "Rise in fraud")] == [
+        (cause, effect.removeprefix("topic ")) for cause, _, effect in told(scene, topics(scene))
+    ]
