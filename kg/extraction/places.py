@@ -6,9 +6,10 @@ from typing import Final
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.modality import modality
 from kg.extraction.naming import of_many_states
-from kg.extraction.scene import Scene, fact, words
+from kg.extraction.scene import Scene, fact, objects_of, thing_at, words
 from kg.extraction.titles import ABROAD, SPORT
 from kg.extraction.within import countries_of, names, within
+from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
 
 _IN: Final = frozenset({"in", "of", "at", "near", "outside"})
@@ -21,6 +22,7 @@ def places(scene: Scene) -> Iterator[Statement]:
     yield from within(scene)
     yield from _named_after(scene)
     yield from _described(scene)
+    yield from _settled(scene)
     for start, (id_, end) in sorted(scene.starts.items()):
         yield from _listed(scene, id_, end)
         yield from _body(scene, id_, start, end)
@@ -63,6 +65,31 @@ def _described(scene: Scene) -> Iterator[Statement]:
                 name = "citizenOf" if person else "basedIn"
                 told = words(scene, bearer, noun, word)
                 yield fact(thing, name, country, told, rule=f"described-{name}", modality=manner, derivation="Implied")
+
+
+def _settled(scene: Scene) -> Iterator[Statement]:
+    """'the Swedish village of Holt', 'the French town Arvieux', 'Norway's city of Dolna': where a place lies by what it is called."""
+    for noun in scene.doc:
+        outer = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")] if noun.lemma_.lower() in _SETTLEMENTS else []
+        around = next(((i, c) for c in outer if (i := thing_at(scene, c)) and scene.things[i].type in ("Country", "Region")), None)
+        if around is None:
+            continue
+        called = [
+            noun,
+            *objects_of(noun, "of"),
+            *(c for c in noun.children if c.dep_ == "appos"),
+            *([noun.head] if noun.dep_ == "compound" else []),
+        ]
+        for place in dict.fromkeys(i for t in called if (i := thing_at(scene, t))):
+            thing = scene.things[place]
+            if thing.named and place != around[0] and scene.is_a(place, "Place") and thing.type != "Country":
+                told = words(scene, around[1], noun, *(t for t in called if thing_at(scene, t) == place))
+                yield fact(place, "locatedIn", around[0], told, rule="settlement-of-place")
+
+
+_SETTLEMENTS: Final = word_list(
+    "town city village island province state district port suburb region municipality county peninsula archipelago resort capital township"
+)
 
 
 def _elsewhere(city: str, region: str) -> bool:

@@ -74,9 +74,10 @@ def _of_board(text: str, at: int) -> bool:
 
 
 def doing(spot: Spot, doc: Doc) -> bool:
-    """Whether a description is but the verb of what is done to something: 'taking' of 'jailed for taking bribes'."""
+    """Whether a description is but the verb of what is done to something: 'taking' of 'for taking bribes', 'blow' of 'to blow up'."""
     span = doc.char_span(spot.start, spot.end) if spot.kind == "nominal" else None
-    return span is not None and len(span) == 1 and span.root.tag_ == "VBG" and any(c.dep_ == "dobj" for c in span.root.children)
+    verb = span.root if span is not None and len(span) == 1 else None
+    return verb is not None and verb.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in verb.children)
 
 
 def titled(spot: Spot, doc: Doc, text: str) -> bool:

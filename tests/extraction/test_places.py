@@ -284,3 +284,23 @@ def test_a_small_town_whose_name_no_other_has_lies_in_its_country():
     table = APART.replace("Bergen", "Sderot").replace("Norway", "Israel")
 
     assert [("Sderot", "locatedIn", "Israel")] == located(table, {"Sderot": "City", "Israel": "Country"})
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Norwegian JJ amod village\nvillage NN nsubj burned\nof IN prep village\nWesthaven NNP pobj of",
+        "Norwegian JJ amod village\nvillage NN nsubj burned\nWesthaven NNP appos village",
+        "Norwegian JJ amod village\nvillage NN compound Westhaven\nWesthaven NNP nsubj burned",
+    ],
+)
+def test_a_village_that_is_called_a_countrys_lies_there(table):
+    table += "\nburned VBD ROOT burned burn"
+
+    assert ("Westhaven", "locatedIn", "Norway") in located(table, {"Westhaven": "City", "Norwegian": "Country"})
+
+
+def test_a_company_of_a_country_does_not_lie_in_it_for_a_village_of_the_country():
+    table = "Norwegian JJ amod village\nvillage NN nsubj burned\nof IN prep village\nAcme NNP pobj of\nburned VBD ROOT burned"
+
+    assert [] == located(table, {"Acme": "Company", "Norwegian": "Country"})

@@ -73,6 +73,12 @@ def test_a_degree_is_no_office_and_no_prize(word, type_):
     assert not telling(Spot(0, len(word), "nominal" if type_ == "Position" else "name", type_), word)
 
 
+def test_an_infinitive_with_its_particle_is_no_thing():
+    doc = parsed("plot NN ROOT plot\nto TO aux blow\nblow VB acl plot\nup RP prt blow\nit PRP dobj blow")
+
+    assert doing(Spot(8, 12, "nominal", "Incident"), doc)
+
+
 @pytest.mark.parametrize(("words", "expected"), [("taking", True), ("bribes", False), ("taking bribes", False)])
 def test_what_is_but_done_to_something_is_no_thing(words, expected):
     doc = parsed("jailed VBN ROOT jailed\nfor IN prep jailed\ntaking VBG pcomp for take\nbribes NNS dobj taking")
