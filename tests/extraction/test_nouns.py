@@ -193,3 +193,10 @@ def test_participants_take_part_in_what_they_were_selected_for_or_are_participan
     scene = staged(table, {"Tideway": "Programme"}, described={described: "Group"})
 
     assert [(described.capitalize(), "participatesIn", "Tideway")] == told(scene, nouns(scene))
+
+
+def test_whose_novel_it_is_wrote_it():
+    table = "Ada NNP poss novel\n's POS case novel\nnovel NN compound Tides\nTides NNP nsubj won\nwon VBD ROOT won win"
+    scene = staged(table, {"Ada": "Person", "Tides": "Work"})
+
+    assert ("Tides", "authoredBy", "Ada") in told(scene, nouns(scene))
