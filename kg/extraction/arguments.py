@@ -104,10 +104,8 @@ def _signed(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
     """'Norland signed a deal with Sudland': both are parties, wherever the parse hangs 'with'."""
     verb = root.head
     if root.dep_ == "dobj" and verb.lemma_ in _SIGNING:
-        nouns = [
-            t for c in root.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children
-        ]  # "a memorandum of understanding with"
-        named = [e for t in (verb, root, *nouns) for e in objects_of(t, "with")]
+        held = (verb, root, *objects_of(root, "of"))  # "a memorandum of understanding with"
+        named = [end for token in held for end in objects_of(token, "with")]
         others = [n for e in named for n in (e, *(c for c in e.children if c.dep_ == "appos"))]  # "with the company Acme"
         sides = [*others, *(subjects_of(verb) if others else ())]
         yield from _each(scene, id_, "party", root, sides, spot, "signs-with", modality(verb))
