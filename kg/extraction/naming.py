@@ -65,7 +65,6 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
     surnames = _surnames(names, text, chosen)
-    chosen |= {n: c for n, c in _described(names, text, ontology).items() if n not in surnames and not _is_known(n, chosen[n], ontology)}
     result = []
     for spot in spots:
         if spot.kind == "name" and spot.type != "Position":
@@ -142,29 +141,6 @@ def _cue(name: str, heads: Mapping[str, str]) -> str:
     for part in (re.split(r" (?:of|for|on|to) ", name)[0], name):
         ends += [" ".join(part.split()[-size:]) for size in (3, 2, 1)]
     return next((heads[end] for end in ends if end in heads), "")
-
-
-def _is_known(name: str, class_: str, ontology: Ontology) -> bool:
-    """Whether the name is known for a body's or a place's."""
-    return ontology.is_a(class_, "Organization") or bool(gazetteer().territory(name)) or name in gazetteer().cities
-
-
-def _described(names: Iterable[Spot], text: str, ontology: Ontology) -> dict[str, str]:
-    """Names of one word that a body's noun stands right before, 'the construction firm Batival', and the class that it tells."""
-    nouns = ontology.cues.get("nominal", {})
-    found: dict[str, str] = {}
-    for spot in names:
-        noun = _BEHIND.search(text, max(0, spot.start - _LONGEST), spot.start)
-        if noun and " " not in text[spot.start : spot.end] and _CLOSED.match(text, spot.end):
-            told = next((c for c in nouns.get(noun[1], ()) if ontology.is_a(c, "Organization")), "")
-            found |= {key(bare(text[spot.start : spot.end])): told} if told else {}
-    return found
-
-
-_LONGEST: Final = 20
-_BEHIND: Final = re.compile(r"\b([a-z]+) [\"“]?$")
-_CLOSED: Final = re.compile(r"[,.;:)\n]|$| (?:in|to|for|on|and|at|from|with|by|is|was|has|said)\b")
-"""What follows a name that is no subject of a clause on the noun: 'the firm Brook founded'."""
 
 
 def _surnames(names: Iterable[Spot], text: str, chosen: dict[str, str]) -> dict[str, str]:

@@ -120,15 +120,3 @@ def test_what_stands_behind_in_and_the_gazetteer_knows_is_a_city(place, expected
 
 def test_a_parliament_that_is_called_by_one_word_is_no_person():
     assert ["Legislature"] == classes("The Storting voted.", ("Storting", "Person", 0.95))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("bribes from the firm Batival.", "Company"), ("the firm Batival founded", "Person"), ("the chief Batival left.", "Person")],
-)
-def test_a_name_right_behind_the_noun_of_a_body_is_one(text, expected):
-    assert [expected] == classes(text, ("Batival", "Person", 0.9))
-
-
-def test_a_place_that_the_gazetteer_knows_is_no_body_behind_the_noun_of_one():
-    assert ["City"] == classes("He left the company Bergen.", ("Bergen", "City", 0.9))
