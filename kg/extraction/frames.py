@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.modality import judged, modality
+from kg.extraction.modality import judged, modality, with_to
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
 from kg.extraction.wordlist import words as word_list
 from kg.model import Statement
@@ -75,8 +75,7 @@ def subjects_of(verb: Token) -> list[Token]:
     if own:
         return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
     if verb.dep_ in ("acl", "relcl"):
-        foremost = verb.head.dep_ == "attr" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        if foremost:  # "became the first country to ratify it"
+        if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
             return subjects_of(verb.head.head)
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
     urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []

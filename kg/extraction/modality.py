@@ -120,13 +120,13 @@ def _governed(verb: Token) -> Modality:
         if token.dep_ == "conj":
             token = token.head
             continue
-        if token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr" and _to(token):  # "will be the first to lead it"
+        if token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr" and with_to(token):  # "will be the first to lead it"
             return modality(token.head.head)
         if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
             return "Actual"
         if judged(token) and JUDGED[token.head.lemma_.lower()] != "Actual":
             return JUDGED[token.head.lemma_.lower()]
-        infinitive = _to(token)
+        infinitive = with_to(token)
         head = token.head
         if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):
             return modality(head)
@@ -148,7 +148,8 @@ _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _RANKS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only"})
 
 
-def _to(verb: Token) -> bool:
+def with_to(verb: Token) -> bool:
+    """Whether the verb is one with 'to'."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 

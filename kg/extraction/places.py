@@ -6,7 +6,7 @@ from typing import Final
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.modality import modality
 from kg.extraction.naming import of_many_states
-from kg.extraction.scene import Scene, fact, objects_of, thing_at, words
+from kg.extraction.scene import OF_PLACE, Scene, fact, objects_of, thing_at, words
 from kg.extraction.titles import ABROAD, SPORT
 from kg.extraction.within import countries_of, names, within
 from kg.extraction.wordlist import words as word_list
@@ -87,9 +87,7 @@ def _settled(scene: Scene) -> Iterator[Statement]:
                 yield fact(place, "locatedIn", around[0], told, rule="settlement-of-place")
 
 
-_SETTLEMENTS: Final = word_list(
-    "town city village island province state district port suburb region municipality county peninsula archipelago resort capital township"
-)
+_SETTLEMENTS: Final = OF_PLACE | word_list("municipality county peninsula archipelago resort capital township")
 
 
 def _elsewhere(city: str, region: str) -> bool:

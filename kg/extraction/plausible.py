@@ -62,17 +62,22 @@ def _barred(scene: Scene, s: Statement, known: Told) -> bool:
         case "ownedBy":
             return scene.things[ends[1]].type == "Country" and not national(_said(scene, s, _BESIDE))
         case "citizenOf":
-            text = scene.article.text
-            return any(
-                deals_with(text[m.end : m.end + _NEAR]) or owns_employer(text[m.start - _BEFORE : m.start], text[m.end : m.end + _BEFORE])
-                for m in _inside(scene, s, s.evidence[0].start)
-            )
+            return _of_no_country(scene, s)
         case "headOfState" | "headOfGovernment" | "ministerOf":
             return not _in_office(scene, s, known.titles.get(s.subject, ()))
         case "holdsPosition":
             labels = (m for m in _inside(scene, s, s.evidence[0].start + 1) if scene.article.text[m.end : m.end + 1] == ":")
             return _other(scene, s, known) or any(labels)
     return False
+
+
+def _of_no_country(scene: Scene, s: Statement) -> bool:
+    """Whether the words around the country tell who knows it, or whose employer is of it."""
+    text = scene.article.text
+    return any(
+        deals_with(text[m.end : m.end + _NEAR]) or owns_employer(text[max(0, m.start - _BEFORE) : m.start], text[m.end : m.end + _BEFORE])
+        for m in _inside(scene, s, s.evidence[0].start)
+    )
 
 
 def _pointing(scene: Scene, id_: str) -> bool:

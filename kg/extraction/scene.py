@@ -175,12 +175,12 @@ def over(a: Span, b: Span) -> Span:
 def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     """The things of a phrase, of those joined to it and of those in apposition: 'in the Norwegian capital, Oslo'."""
     yield from conjoined(scene, token)
-    for other in (*(c for c in token.children if c.dep_ == "appos"), *(objects_of(token, "of") if token.lemma_ in _OF_PLACE else ())):
+    for other in (*(c for c in token.children if c.dep_ == "appos"), *(objects_of(token, "of") if token.lemma_ in OF_PLACE else ())):
         if found := thing_at(scene, other):
             yield found, other
 
 
-_OF_PLACE: Final = frozenset({"town", "city", "village", "island", "province", "state", "district", "port", "suburb", "coast", "region"})
+OF_PLACE: Final = frozenset({"town", "city", "village", "island", "province", "state", "district", "port", "suburb", "coast", "region"})
 """Nouns that what stands behind 'of' names, or that lie by it: 'near the town of Flint', 'off the coast of Chile'."""
 
 
