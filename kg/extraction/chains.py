@@ -13,7 +13,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.appellations import kind_of, same_by_words
+from kg.extraction.gazetteer import key
 from kg.extraction.heads import REACH
+from kg.extraction.nations import capital_of, nations
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -52,16 +54,22 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
     genders: dict[int, str] = {}
     named = {root(i) for i, s in enumerate(spots) if s.kind == "name"}
     said = {j for j, s in enumerate(spots) if s.kind == "nominal" and root(j) in named}  # "the poet Ada Brook" is nobody else
+    told = [_told(spot, text, ontology) for spot in spots]
+    lands: dict[int, set[str]] = {}
+    for i in range(len(spots)):
+        lands.setdefault(root(i), set()).update(told[i])
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position" and j not in said:
             gender = _gender(text[spot.start : spot.end])
             other = {i for i in range(j) if genders.get(root(i), gender) not in ("", gender)} if gender else set()
+            other |= {i for i in range(j) if lands[root(i)] and lands[root(i)].isdisjoint(told[j])} if told[j] else set()
+            other |= _no_capitals(j, spots, text)
             i = _pointed_at(j, spots, text, ontology)
             i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
             if i >= 0:
-                found = genders.get(root(i), "") or gender
+                found, of = genders.get(root(i), "") or gender, lands[root(i)] | lands[root(j)]
                 join(i, j)
-                genders[root(i)] = found
+                genders[root(i)], lands[root(i)] = found, of
     groups: dict[int, list[int]] = {}
     for i in range(len(spots)):
         groups.setdefault(root(i), []).append(i)
@@ -98,6 +106,19 @@ _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 
 def _gender(word: str) -> str:
     return "he" if word.lower() in MALE else "she" if word.lower() in FEMALE else ""
+
+
+def _told(spot: Spot, text: str, ontology: Ontology) -> set[str]:
+    """Codes of the countries that the words tell of; the name of a place tells of none ('British Columbia')."""
+    if spot.kind == "pronoun" or spot.type == "Position" or (spot.kind == "name" and kind_of(spot.type, ontology) == "Place"):
+        return set()
+    return {t.code for t in nations(text[spot.start : spot.end])}
+
+
+def _no_capitals(j: int, spots: Sequence[Spot], text: str) -> set[int]:
+    """The names before that are not the city that 'the Norwegian capital' is."""
+    city = capital_of(text[spots[j].start : spots[j].end]) if spots[j].kind == "nominal" else ""
+    return {i for i in range(j) if spots[i].kind == "name" and key(text[spots[i].start : spots[i].end]) != city} if city else set()
 
 
 def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:

@@ -1,11 +1,10 @@
 """What speaks against a guess that puts bodies, places and people elsewhere: their names, and a surer statement."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache
 from typing import Final
 
 from kg.extraction.gazetteer import Territory, gazetteer, key
+from kg.extraction.nations import nation, nations
 from kg.extraction.scene import Scene
 from kg.model import Statement
 
@@ -15,7 +14,7 @@ def elsewhere(scene: Scene, body: str, place: str) -> bool:
 
     'The Ankara government' is Turkey's: none of Switzerland's and not the city's own.
     """
-    wanted = _country(scene.things[place].label) if scene.is_a(place, "Country") else None
+    wanted = nation(scene.things[place].label) if scene.is_a(place, "Country") else None
     if wanted is None and not scene.is_a(place, "City"):
         return False
     found = list(_told(scene, body))
@@ -62,7 +61,7 @@ _ONE: Final = {
 
 def no_capital(scene: Scene, city: str, state: str) -> bool:
     """Whether the gazetteer knows another capital of the state."""
-    territory = _country(scene.things[state].label)
+    territory = nation(scene.things[state].label)
     capital = territory.capital if territory else ""
     return bool(capital) and key(capital) != key(scene.things[city].label)
 
@@ -88,27 +87,6 @@ def _none_of(state: Territory, codes: Set[str]) -> bool:
 
 
 def _told(scene: Scene, body: str) -> Iterator[Territory]:
-    """The countries whose name, people or capital begin a name or a description of the body, or end it after 'of'."""
+    """The countries that the names and descriptions of the body tell of."""
     text = scene.article.text
-    for spot in scene.things[body].spots:
-        if spot.kind != "pronoun":
-            parts = re.sub(r"^[Tt]he ", "", text[spot.start : spot.end]).split()
-            if "of" in parts and (owner := _country(" ".join(parts[parts.index("of") + 1 :]))) is not None:
-                yield owner
-            for size in (2, 1):
-                name = " ".join(parts[:size])
-                found = _country(name) or (_capitals().get(key(name)) if parts[size : size + 1] == ["government"] else None)
-                if found is not None and len(parts) > size:
-                    yield found
-                    break
-
-
-def _country(name: str) -> Territory | None:
-    territory = gazetteer().territory(name.removesuffix("'s").removesuffix("’s"))
-    return gazetteer().country_of(territory.code) if territory and gazetteer().country_of(territory.code).type == "Country" else None
-
-
-@cache
-def _capitals() -> dict[str, Territory]:
-    """Folded name of each capital to its country."""
-    return {key(t.capital): t for t in gazetteer().territories.values() if t.capital and t.type == "Country"}
+    return (t for spot in scene.things[body].spots if spot.kind != "pronoun" for t in nations(text[spot.start : spot.end]))
