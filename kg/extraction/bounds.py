@@ -79,11 +79,11 @@ _NO_END: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "DET"
 
 
 def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, two people as two; of 'New World Bank President' the World Bank, where the text also names it without 'New'.
+    """Whole spots, two people as two; of 'New World Bank President' the World Bank, where the text also names it without 'New'.
 
     Of a headline's 'Ada Brook Leaving' it is Ada Brook, whom the text below names so.
     """
-    spots = [part for spot in spots for part in _each(spot, text)]
+    spots = [part for spot in spots if not _broken(spot, text) for part in _each(spot, text)]
     names = {text[s.start : s.end] for s in spots if s.kind == "name"}
     headline = text.find("\n")
     people = {text[s.start : s.end] for s in spots if (s.kind, s.type) == ("name", "Person") and s.start > headline}
@@ -98,6 +98,12 @@ def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
         new = spot.kind == "name" and first in _NEW and rest in names
         made.append(replace(spot, start=spot.start + len(first) + 1) if new else spot)
     return made
+
+
+def _broken(spot: Spot, text: str) -> bool:
+    """'state' of 'the state-run agency', and 'The' alone: no mentions."""
+    inside = spot.kind == "nominal" and re.match(r"-[^\W\d_]", text[spot.end : spot.end + 2]) is not None
+    return (inside and " " not in text[spot.start : spot.end]) or text[spot.start : spot.end] in ("The", "A", "An")
 
 
 def _each(spot: Spot, text: str) -> list[Spot]:

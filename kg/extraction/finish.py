@@ -90,7 +90,26 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
         hosts = [str(s.object) for s in statements if s.subject == thing.id and s.rule == "event-of-body"]
         if hosts and hosts[0] in scene.things and scene.things[hosts[0]].label not in thing.label:
             return f"{thing.label} of the {scene.things[hosts[0]].label}"
-    return thing.label if thing.named or not thing.spots else _placed(scene, thing, _described(scene, thing), statements)
+    return (
+        thing.label if thing.named or not thing.spots else _placed(scene, thing, _owned(scene, thing, _described(scene, thing)), statements)
+    )
+
+
+def _owned(scene: Scene, thing: Thing, label: str) -> str:
+    """'Ada Brook's visit to Bergen' for 'His visit to Bergen'; 'Visit to Bergen' where it is not told whose."""
+    whose, _, rest = label.partition(" ")
+    if whose.lower() not in _WHOSE or not rest:
+        return label
+    at = [
+        s.start
+        for s in thing.spots
+        if scene.article.text.startswith(whose.lower(), s.start) or scene.article.text.startswith(whose, s.start)
+    ]
+    owners = [t.label for t in scene.things.values() if t.named for s in t.spots if s.start in at and s.kind == "pronoun"]
+    return f"{owners[0]}'s {rest}" if owners and owners[0] not in rest else rest[:1].upper() + rest[1:]
+
+
+_WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 
 
 _WHERE: Final = ("place", "operatesIn", "locatedIn", "basedIn")

@@ -49,6 +49,13 @@ def test_what_is_left_does_not_overlap_and_is_left_again(found):
     assert kept == without_overlap(kept)
 
 
+@pytest.mark.parametrize(("text", "part", "kind"), [("the state-run agency", "state", "nominal"), ('The "Light" shines', "The", "name")])
+def test_half_a_word_and_an_article_are_no_mentions(text, part, kind):
+    at = text.index(part)
+
+    assert not renewed([Spot(at, at + len(part), kind, "Organization")], text)
+
+
 FIVE = parsed("""
 the     DT  det    trucks
 five    CD  nummod trucks

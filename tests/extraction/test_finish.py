@@ -6,6 +6,7 @@ from kg.extraction.finish import extraction_of
 from kg.extraction.frontmatter import front_matter
 from kg.extraction.reading import with_things
 from kg.extraction.scene import Thing, fact
+from kg.extraction.spot import Spot
 from kg.model import Span, Value
 from tests.extraction.parses import staged
 
@@ -49,3 +50,25 @@ def test_an_event_that_only_a_verb_tells_is_one_across_articles_if_its_day_is_kn
     extraction = extraction_of(made, told, [], front_matter(made.article, made.doc))
 
     assert [True] == [entity.id.endswith(expected) for entity in extraction.entities if entity.type == "Event"]
+
+
+VISITED = """
+Ada   NNP  nsubj began
+began VBD  ROOT  began begin
+her   PRP$ poss  visit
+visit NN   dobj  began
+.     .    punct began
+"""
+ADA, HER, VISIT = Spot(0, 3, "name", "Person"), Spot(10, 13, "pronoun", "Person"), Spot(10, 19, "nominal", "Gathering")
+
+
+@pytest.mark.parametrize(("people", "label"), [([[ADA, HER]], "Ada's visit"), ([[ADA], [HER]], "Visit")], ids=["known", "unknown"])
+def test_what_is_somebodys_is_called_after_whose_it_is(people, label):
+    made = staged(VISITED, {}, groups=[*people, [VISIT]])
+    id_ = {thing.label: i for i, thing in made.things.items()}
+
+    extraction = extraction_of(
+        made, [fact(id_["Her visit"], "actor", id_["Ada"], Span(0, 9), rule="noun-actor")], [], front_matter(made.article, made.doc)
+    )
+
+    assert label in {entity.label for entity in extraction.entities}
