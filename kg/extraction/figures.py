@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.measures import compound, measured
+from kg.extraction.ballots import ballots
+from kg.extraction.figure import Figure, hedged
+from kg.extraction.gazetteer import gazetteer
+from kg.extraction.measures import UNDERGONE, compound, measured
 from kg.extraction.number_words import CURRENCIES, NUMBER, PEOPLE, SCALES, UNITS, WORDS, number
+from kg.extraction.tolls import tolls
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span
 
@@ -30,19 +33,6 @@ _MONEY: Final = re.compile(
 _PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure: number, unit, the span that says it, the token that heads the counted phrase."""
-
-    span: Span
-    value: Decimal
-    unit: str
-    head: int
-    measure: str
-    hedge: str = ""
-    """What makes the number a bound or a guess: 'at least', 'nearly'; empty where it is told as exact."""
-
-
 def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
     """All figures in text order; `taken` tells spans that are dates or inside names."""
     text = doc.text
@@ -56,7 +46,8 @@ def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
         share = number(match["number"])
         if share is not None:
             found.append(_figure(doc, match.start(), match.end(), share, "%"))
-    found += [f for f in _counts(doc, taken) if not any(f.span.start < g.span.end and g.span.start < f.span.end for g in found)]
+    for more in (ballots(doc), _counts(doc, taken), tolls(doc, taken)):
+        found += [f for f in more if not any(f.span.start < g.span.end and g.span.start < f.span.end for g in found)]
     ordered = sorted(found, key=lambda f: f.span)
     return [f for i, f in enumerate(ordered) if i == 0 or not _converted(text, ordered[i - 1], f)]
 
@@ -79,23 +70,7 @@ _BRACKET: Final = re.compile(r" [(\[](?:(?:about|around|roughly|some|or) )?")
 def _figure(doc: Doc, start: int, end: int, amount: Decimal, unit: str) -> Figure:
     span = doc.char_span(start, end, alignment_mode="expand")
     head = span.root if span is not None and len(span) else doc[0]
-    return Figure(Span(start, end), amount, unit, head.i, measured(head, unit), _hedge(doc.text, start, end))
-
-
-_BEFORE: Final = re.compile(
-    r"\b(at (?:least|most)|up to|(?:no |not )?(?:more|fewer|less) than|(?:just |well )?(?:over|under)|nearly|almost|about|around|roughly"
-    r"|approximately|some|close to|an estimated|as (?:many|much) as|barely|a maximum of|a minimum of)\s+(?:the |a )?$",
-    re.IGNORECASE,
-)
-_BEHIND: Final = re.compile(r"\s+or (more|so|less|fewer)\b", re.IGNORECASE)
-_AS: Final = {"more": "at least", "so": "about", "less": "at most", "fewer": "at most"}
-"""What the words behind a number say, as they are said before one."""
-
-
-def _hedge(text: str, start: int, end: int) -> str:
-    """The words just before a number that make it a bound or a guess; those behind it ('or more') in that form."""
-    before, behind = _BEFORE.search(text, max(0, start - 24), start), _BEHIND.match(text, end)
-    return " ".join(before[1].lower().split()) if before else _AS[behind[1].lower()] if behind else ""
+    return Figure(Span(start, end), amount, unit, head.i, measured(head, unit), hedged(doc.text, start, end))
 
 
 def described(head: Token) -> Token | None:
@@ -108,12 +83,15 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
     """Numbers that count a noun: '210 people', 'fifteen brands of vehicle', '40 million euros'."""
     for token in doc:
         noun = token.head
-        if token.dep_ != "nummod" or noun.pos_ not in ("NOUN", "SYM") or noun.i < token.i:
+        people = noun.pos_ == "PROPN" and noun.text.endswith("s") and gazetteer().territory(noun.text) is not None  # "19 Palestinians"
+        if token.dep_ != "nummod" or not (people or noun.pos_ in ("NOUN", "SYM")) or noun.i < token.i:
             continue
         left = doc[_first(token)]
         amount = number(doc[left.i : token.i + 1].text)
         span = Span(left.idx, noun.idx + len(noun))
-        if not amount or taken(span.start, span.end) or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
+        busy = taken(left.idx, token.idx + len(token)) or (not people and taken(noun.idx, noun.idx + len(noun)))
+        busy = busy or (_YEAR.fullmatch(token.text) is not None and taken(span.start, span.end))  # "2015 World Cup matches"
+        if not amount or busy or noun.lower_ in _CLOCK or (amount == 1 and not token.text.isdigit()):
             continue
         if (
             _is_time(token, noun)
@@ -122,15 +100,15 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
         ):
             continue
-        unit = _unit(noun.lower_)
+        unit = "people" if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE) else _unit(noun.lower_)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
             plural = _PLURAL.get(noun.lower_, noun.lower_ + "s")
             what = compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
                 unit = CURRENCIES.get(plural, plural)
-                yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], _hedge(doc.text, span.start, span.end))
+                yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], hedged(doc.text, span.start, span.end))
         elif _telling(amount, unit, noun):
-            yield Figure(span, amount, unit, noun.i, measured(noun, unit), _hedge(doc.text, span.start, span.end))
+            yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(doc.text, span.start, span.end))
 
 
 _RANKS: Final = frozenset({"top", "magnitude", "category", "type", "phase", "class", "grade", "level"})

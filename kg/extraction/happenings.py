@@ -14,12 +14,13 @@ from kg.model import Span, Statement
 
 _NOUNS: Final = {
     "crash": "crash", "collide": "collision", "derail": "derailment", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
-    "capsize": "capsizing", "erupt": "eruption",
+    "capsize": "capsizing", "erupt": "eruption", "plunge": "plunge", "overturn": "overturning",
 }  # fmt: skip
 """Verb to the noun that names what it tells."""
 _SOON: Final = 80
 """Code points after the verb in which the day of what it tells is said, wherever the parse hangs it."""
 _AT: Final = frozenset({"in", "at", "near", "outside", "on", "off"})
+_INTO: Final = frozenset({"into", "onto", "off", "over", "against", "with"})
 
 
 def happenings(scene: Scene, dates: Sequence[Time]) -> Parts:
@@ -55,7 +56,7 @@ def _named(scene: Scene, noun: str, verb: Token) -> str:
 
 
 def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
-    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _AT):
+    for prep in _preps(verb):
         for end in (c for c in prep.children if c.dep_ == "pobj"):
             for place, token in beside(scene, end):
                 if scene.is_a(place, "Place"):
@@ -65,6 +66,13 @@ def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterat
     if when is not None:
         span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
         yield fact(id_, "date", when.value, span, rule="happening-date")
+
+
+def _preps(verb: Token) -> Iterator[Token]:
+    """The verb's prepositions of place, and those of what it goes into: 'plunged into a ravine in northern Peru'."""
+    for prep in (c for c in verb.children if c.dep_ == "prep"):
+        into = (p for e in prep.children if prep.lower_ in _INTO and e.dep_ == "pobj" for p in e.children if p.dep_ == "prep")
+        yield from (p for p in (prep, *into) if p.lower_ in _AT)
 
 
 def _phrase(subject: Token) -> str:

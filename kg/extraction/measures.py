@@ -4,7 +4,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.gazetteer import gazetteer
 from kg.extraction.number_words import CURRENCIES, MONEY, UNITS, number
+from kg.extraction.scene import OF_PLACE
 from kg.extraction.wordlist import words
 
 
@@ -33,14 +35,18 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
     if phrase.lower() in (*_BARE, unit) or number(phrase.lower()) is not None:
         phrase = "duration" if unit in UNITS else "share" if unit == "%" else "amount" if by_itself(unit) else phrase
     verb = noun.head
+    if phrase in _PERSONS and noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in OF_PLACE:  # "a town of 12,000 people"
+        return "population"
+    if noun.dep_ == "nsubj" and (doing := present(verb)):
+        return f"{phrase} {doing}"
     done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
     after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
     if noun is head and (state := next((s for s in _STATES if after == s or after.split()[:1] == [s]), "")):  # "left 17 people dead"
         return f"{phrase} {state}"
     if noun is head and done is not None:
         return f"{phrase} {done.text}"
-    if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in _UNDERGONE:
-        return f"{phrase} {_UNDERGONE[verb.lemma_.lower()]}"
+    if noun is head and noun.dep_ == "dobj" and verb.lemma_.lower() in UNDERGONE:
+        return f"{phrase} {UNDERGONE[verb.lemma_.lower()]}"
     if verb.lemma_ == "be" and noun.dep_ == "nsubj":  # "125 people are in training"
         ends = [
             (p, e)
@@ -55,8 +61,23 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
     return phrase
 
 
+def present(verb: Token) -> str:
+    """'Taking part' where the verb says that somebody is there; else empty."""
+    needed = {"take": "part", "turn": "out"}.get(verb.lemma_, "")
+    return _PRESENT.get(verb.lemma_, "") if not needed or any(c.lower_ == needed for c in verb.children) else ""
+
+
+_PRESENT: Final = {
+    "attend": "attending", "take": "taking part", "turn": "turning out", "participate": "taking part", "join": "joining",
+    "gather": "gathering", "march": "marching", "protest": "protesting", "demonstrate": "demonstrating", "rally": "rallying",
+}  # fmt: skip
+_PERSONS: Final = frozenset({"people", "inhabitants", "residents"})
+
+
 def _phrase(noun: Token) -> str:
     """The noun with the adjectives and nouns before it, without hedges and units."""
+    if noun.lower_ == "others":
+        return "people"
     if noun.lower_ in _BARE or noun.text[:1].isdigit():  # "a tepid 1.6 percent"
         return "percent" if noun.text[:1].isdigit() else noun.text
     said = [
@@ -84,6 +105,8 @@ def _shared(head: Token, unit: str) -> str:
     """'Share of its revenue' as 'share of revenue', where the share does nothing itself."""
     if unit != "%" or head.dep_ in ("nsubj", "nsubjpass"):
         return ""
+    if head.dep_ == "dobj" and head.head.lemma_ in _WINNING and not _STANDS.isdisjoint(t.lower_ for t in head.sent):
+        return SHARE_OF_VOTES
     of = next((e for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for e in p.children if e.dep_ == "pobj"), None)
     if of is None or of.pos_ not in ("NOUN", "PROPN"):
         return ""
@@ -98,14 +121,22 @@ _OWNED: Final = 5
 
 def _change(head: Token) -> str:
     """'Rise in sales' of 'sales rose by 3 percent': by how much is not how much."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
-    way = "Rise" if verb.lemma_ in _RISE else "Fall" if verb.lemma_ in _FALL else ""
-    by = (head.dep_ == "pobj" and head.head.lower_ == "by") or (head.dep_ in ("npadvmod", "dobj") and head.lower_ in ("percent", "%"))
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
-    if not way or not by or subject is None:
+    subject = changed(head)
+    if subject is None:
         return ""
+    way = "Rise" if subject.head.lemma_ in _RISE else "Fall"
     what = compound(subject)
-    return f"{way} in {what if subject.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
+    cased = subject.pos_ == "PROPN" or gazetteer().territory(what.partition(" ")[0]) is not None  # "the Turkish economy"
+    return f"{way} in {what if cased else what[:1].lower() + what[1:]}"
+
+
+def changed(head: Token) -> Token | None:
+    """The sales of 'sales rose by 3 percent'; none where the figure tells no change."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "by" else head.head
+    by = (head.dep_ == "pobj" and head.head.lower_ == "by") or (head.dep_ in ("npadvmod", "dobj") and head.lower_ in ("percent", "%"))
+    if not by or verb.lemma_ not in _RISE | _FALL:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def sharing(head: Token) -> Token:
@@ -145,6 +176,9 @@ _VAGUE: Final = words("many much more most few fewer least total estimated half 
 _RISE: Final = words("rise grow soar increase climb jump surge expand swell gain")
 _FALL: Final = words("fall drop shrink contract decline sink plunge decrease slump tumble slip")
 _TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
+SHARE_OF_VOTES: Final = "Share of votes"
+_WINNING: Final = words("win take get receive secure garner poll capture gain")
+_STANDS: Final = frozenset({"vote", "votes", "ballots", "election", "runoff", "poll"})
 OWNING: Final = words("own hold control")
 """Verbs whose subject has the share that is their object."""
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES, *MONEY})
@@ -153,7 +187,7 @@ _PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
 """Words behind people that say how they are."""
 _STAYS: Final = words("prison jail custody detention exile office power parliament captivity")
-_UNDERGONE: Final = {
+UNDERGONE: Final = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "arrest": "arrested", "detain": "detained",
     "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "kidnap": "kidnapped", "abduct": "abducted",
     "infect": "infected", "deport": "deported", "execute": "executed", "free": "freed", "release": "released", "save": "saved",

@@ -8,10 +8,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.committed import committed
-from kg.extraction.figures import Figure, figures
-from kg.extraction.measures import by_itself
+from kg.extraction.figure import Figure
+from kg.extraction.figures import figures
+from kg.extraction.measures import by_itself, changed, sharing
+from kg.extraction.number_words import UNITS
 from kg.extraction.owners import EMPTY, bare, owner
-from kg.extraction.parts import nearest
+from kg.extraction.parts import clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, fact, verb_of
 from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
@@ -86,8 +88,8 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
         rows.append(("hedge", Value(figure.hedge, "string"), "figure-value"))
     if of:
         rows.append(("observedOf", of, rule))
-    if (when := _as_of(head, dates)) is not None:
-        rows.append(("asOf", when, "figure-asOf"))
+    if (when := _as_of(scene, figure, verb, dates)) is not None:
+        rows.append(("asOf", when.value, "figure-asOf"))
     elif scene.article.date and _of_now(verb):
         rows.append(("asOf", Value(scene.article.date, "date"), "figure-of-now"))
     return node, [fact(node.id, name, value, evidence, rule=why, modality=manner) for name, value, why in rows]
@@ -137,11 +139,29 @@ def _joined(token: Token, verb: Token) -> bool:
     return False
 
 
-def _as_of(head: Token, dates: Sequence[Time]) -> Value | None:
-    """A date that closes the clause: 'in 2012'."""
-    sentence = Span(head.sent.start_char, head.sent.end_char)
-    near = next(nearest(list(dates), head.idx, head.idx + len(head), sentence), None)
-    return near.value if near is not None and 0 <= near.span.start - head.idx < 40 else None
+def _as_of(scene: Scene, figure: Figure, verb: Token, dates: Sequence[Time]) -> Time | None:
+    """The date of the figure's own phrase or clause ('in 2012', 'last year'), of no other noun; a length of time has none.
+
+    A day is also that of the clause where it stands further down: 'wounded nine at a checkpoint on Monday'.
+    """
+    head = scene.doc[figure.head]
+    if figure.unit in UNITS:
+        return None
+    own = {head, verb, changed(head) or (sharing(head) if by_itself(figure.unit) else head)}
+    days = clause_dates(scene, verb, dates)
+    for time in nearest(dates, head.idx, head.idx + len(head), Span(head.sent.start_char, head.sent.end_char)):
+        said = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if said is None:
+            continue
+        prep = said.root.head if said.root.dep_ == "pobj" else None
+        if said[0].lower_ in _BOUNDS or (prep is not None and prep.lower_ in _BOUNDS):
+            continue
+        if (prep.head if prep is not None else said.root.head) in own or (time.value.datatype == "date" and time in days):
+            return time
+    return None
+
+
+_BOUNDS: Final = frozenset({"since", "until", "till", "from", "between", "after", "before", "to", "than", "of"})
 
 
 def _of_now(verb: Token) -> bool:

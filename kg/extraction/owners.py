@@ -5,9 +5,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.figures import FEW, Figure, described
+from kg.extraction.ballots import voted_on
+from kg.extraction.figure import Figure
+from kg.extraction.figures import FEW, described
 from kg.extraction.frames import subjects_of
-from kg.extraction.measures import DEEDS, OWNING, by_itself, sharing
+from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
 from kg.extraction.number_words import UNITS
 from kg.extraction.scene import Scene, thing_at, verb_of
 from kg.extraction.wordlist import words
@@ -18,14 +20,24 @@ _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work"
 def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     """What the figure is about, and the rule that says so: what its noun belongs to, an incident, the frame, or an end of its clause."""
     head = scene.doc[figure.head]
+    for token in voted_on(figure, head):
+        found = _fit(scene, token)
+        if found and scene.is_a(found, "Work"):
+            return (f"approval {found}" if f"approval {found}" in scene.things else found), "figure-of-vote"
+    if figure.measure == SHARE_OF_VOTES:
+        return _subject(scene, head, verb_of(head)), "figure-of-subject"
     whole = described(head)
     for token in _belongs(head) if whole is None else (whole, *_belongs(whole)):
         if (found := _fit(scene, token)) and (token != whole or scene.things[found].type not in ("Person", "Group")):
             return found, "figure-observedOf"
+    for token in _measures(scene, head, figure) if whole is None else ():
+        if found := _fit(scene, token):
+            return found, "figure-of-measured"
     verb = verb_of(head)
-    for rule, found in (("figure-in-frame", _frame(scene, verb)), ("figure-of-incident", _incident(scene, figure, verb))):
-        if found:
-            return found, rule
+    if found := _frame(scene, verb):
+        return found, "figure-in-frame"
+    if found := _event(scene, figure, verb) or _incident(scene, figure, verb):
+        return found, "figure-of-incident" if scene.is_a(found, "Incident") else "figure-of-event"
     if head.dep_ == "nsubj" and (found := _used(scene, verb)):
         return found, "figure-of-object"
     hangs = head.dep_ == "pobj" and head.head.head.pos_ in ("VERB", "AUX")
@@ -86,16 +98,37 @@ def bare(scene: Scene, figure: Figure) -> bool:
     head = scene.doc[figure.head]
     near = (head, verb_of(head), *head.children)
     few = figure.unit == "people" and figure.value < FEW and not any(t.lemma_.lower() in _HARM for t in near)
-    return few or figure.measure.lower() in EMPTY or (figure.unit == "%" and " " not in figure.measure)
+    return (
+        few
+        or figure.measure.lower() in EMPTY
+        or (figure.unit == "%" and " " not in figure.measure and figure.measure.lower() not in _RATES)
+    )
 
 
-EMPTY: Final = words("share amount duration percent points people men women children persons money time sum voters total")
+EMPTY: Final = words("share number amount duration percent points people men women children persons money time sum voters total")
 """Measures that tell nothing of what nothing is said to have."""
 
 
+_RATES: Final = words("turnout inflation unemployment growth participation")
 _HARM: Final = words(
-    "kill die injure hurt wound dead death injury casualty fatality missing hospital hospitalise hospitalize arrest rescue"
+    "kill die drown injure hurt wound dead death injury casualty fatality missing hospital hospitalise hospitalize arrest rescue toll",
+    "leave homeless",
 )
+
+
+def _event(scene: Scene, figure: Figure, verb: Token) -> str:
+    """What people of the clause came to harm in or took part in: 'killed in a stampede', 'the blast killed', 'marched in a protest'."""
+    harm = verb.lemma_.lower() in _HARM
+    if figure.unit != "people" or not (harm or present(verb)):
+        return ""
+    preps = ("in", "by", "during", "from", "when") if harm else ("in", "at", "for")
+    ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
+    ends += [c for c in verb.children if c.dep_ == "nsubj"] if harm else [c for c in verb.children if c.dep_ == "dobj"]
+    found = next((i for t in ends if t.i != figure.head and (i := _fit(scene, t)) and scene.is_a(i, "Event")), "")
+    told = (
+        f"happening {c.i}" for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ == "advcl" and harm
+    )  # "were injured when a bus crashed"
+    return found or next((i for i in told if i in scene.things), "")
 
 
 def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
@@ -125,6 +158,22 @@ def _frame(scene: Scene, verb: Token) -> str:
                     if (found := _fit(scene, end)) and scene.is_a(found, "Initiative"):
                         return found
     return ""
+
+
+def _measures(scene: Scene, head: Token, figure: Figure) -> Iterator[Token]:
+    """What the noun that is measured belongs to: 'revenue at Acme rose', 'unemployment in Norland', 'the Norland economy'."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and figure.measure == "Population":
+        yield head.head.head
+    noun = changed(head) or (sharing(head) if by_itself(figure.unit) else head)
+    if by_itself(figure.unit) and noun != head and noun.pos_ == "NOUN" and noun.lower_ not in EMPTY | _STAKES:
+        yield from _belongs(noun)
+        yield from (e for p in noun.children if p.dep_ == "prep" and p.lower_ == "in" for e in p.children if e.dep_ == "pobj")
+        yield from (c for c in noun.children if c.dep_ in ("amod", "compound") and _of_state(scene, c))
+
+
+def _of_state(scene: Scene, token: Token) -> bool:
+    found = thing_at(scene, token)
+    return bool(found) and scene.things[found].type == "Country"
 
 
 def _belongs(head: Token) -> Iterator[Token]:

@@ -109,8 +109,12 @@ def label(group: Sequence[Spot], text: str, type_: str) -> str:
         fullest = [n for n in cased if len(n) == max(map(len, cased))]
         return fullest[0]
     others = [bare(text[s.start : s.end]) for s in group if s.kind == "nominal"] or [text[s.start : s.end] for s in group]
-    longest = max(others, key=len)
+    longest = max([o for o in others if o.partition(" ")[0].lower() not in _POINTING] or others, key=len)
     return longest[:1].upper() + longest[1:]
+
+
+_POINTING: Final = frozenset({"this", "that", "these", "those", "such", "same"})
+"""'This important legislation' is called the bailout bill where the article also calls it so."""
 
 
 def _titled(name: str) -> str:

@@ -103,7 +103,7 @@ UNNAMED: Final = 0.2
 """How much more is asked of a statement about a thing that the article does not name: a graph of nameless nodes helps nobody."""
 FIGURE: Final = 0.1
 """How much more is asked of what a figure is of and when it held: a figure with a wrong owner is worse than one without."""
-_OF_FIGURE: Final = ("figure-observedOf", "figure-of-subject", "figure-of-clause", "figure-asOf")
+_OF_FIGURE: Final = ("figure-observedOf", "figure-of-measured", "figure-of-subject", "figure-asOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Sure:
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
         figure = FIGURE if statement.rule in _OF_FIGURE else 0.0
-        nameless = statement.rule != "figure-of-incident" and unnamed(scene, statement)  # few accidents have a name
+        nameless = not statement.rule.startswith("figure-") and unnamed(scene, statement)  # a figure of nothing is no better
         return statement.confidence >= self.least + figure + (self.unnamed if nameless else 0.0)
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kg.extraction.figures import Figure, figures
+from kg.extraction.figure import Figure
+from kg.extraction.figures import figures
 from kg.extraction.number_words import number
 from tests.extraction.parses import parsed
 

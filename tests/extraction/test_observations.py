@@ -405,3 +405,55 @@ def test_money_is_of_who_pays_it(verb, expected):
 
 def test_an_amount_of_nothing_is_no_figure():
     assert [] == observed("It PRP nsubj is\nis VBZ ROOT is be\n4 CD nummod percent\npercent NN attr is", {})
+
+
+JOBLESS = """
+Unemployment NN nsubj  fell
+in           IN prep   Unemployment
+Norland      NNP pobj  in
+fell         VBD ROOT  fell fall
+to           IN prep   fell
+11           CD nummod percent
+percent      NN pobj   to
+in           IN prep   fell
+2025         CD pobj   in
+"""
+
+
+def test_a_rate_is_of_the_place_that_its_noun_is_in():
+    rows = observed(JOBLESS, {"Norland": "Country"})
+
+    assert [("Unemployment: 11 %", "asOf", "2025"), ("Unemployment: 11 %", "observedOf", "Norland")] == [
+        row for row in rows if row[1] in ("asOf", "observedOf")
+    ]
+
+
+def test_what_has_been_so_since_a_year_is_not_of_that_year():
+    rows = observed(HIRED.replace("in        IN", "since     IN").replace("pobj   in", "pobj   since"), {"Acme": "Company"})
+
+    assert [] == [row for row in rows if row[1] == "asOf"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "class_"), [("died VBD ROOT died die", "in", "Incident"), ("marched VBD ROOT marched march", "in", "Event")]
+)
+def test_who_died_or_marched_is_counted_of_what_they_died_or_marched_in(verb, preposition, class_):
+    word = verb.split()[0]
+    table = f"40 CD nummod people\npeople NNS nsubj {word} person\n{verb}\n{preposition} IN prep {word}\nTide NNP pobj {preposition}"
+
+    assert ["Tide"] == [row[2] for row in observed(table, {"Tide": class_}) if row[1] == "observedOf"]
+
+
+WON = """
+Ada     NNP nsubj  won
+won     VBD ROOT   won win
+54      CD  nummod percent
+percent NN  dobj   won
+of      IN  prep   percent
+the     DT  det    vote
+vote    NN  pobj   of
+"""
+
+
+def test_a_share_of_the_votes_is_of_who_won_it():
+    assert [("Share of votes: 54 %", "observedOf", "Ada")] == [row for row in observed(WON, {"Ada": "Person"}) if row[1] == "observedOf"]
