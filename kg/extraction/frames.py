@@ -12,8 +12,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.modality import judged, modality, with_to
+from kg.extraction.modality import modality, with_to
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
+from kg.extraction.verdicts import governor
 from kg.extraction.wordlist import words as word_list
 from kg.model import Statement
 
@@ -83,7 +84,15 @@ def subjects_of(verb: Token) -> list[Token]:
         return urged
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
-    return subjects_of(verb.head.head) if verb.dep_ == "pcomp" and judged(verb.head) else []
+    return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+def blamed(preposition: Token) -> list[Token]:
+    """Whom a verb accuses, convicts or clears of what stands behind the preposition, or keeps 'from' it: its object, or its subject."""
+    verb = governor(preposition) or (preposition.head if preposition.lower_ == "from" and preposition.head.pos_ == "VERB" else None)
+    if verb is None:
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj"] or subjects_of(verb)
 
 
 _URGING: Final = word_list(

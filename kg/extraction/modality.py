@@ -11,6 +11,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.doubts import doubted
+from kg.extraction.verdicts import verdict
 from kg.extraction.wordlist import words
 from kg.model import Modality
 
@@ -35,12 +37,6 @@ _IMPLY: Final = words(
 _ALLOW: Final = frozenset(["allow", "enable", "permit", "let"])
 _GUESS: Final = words("predict forecast think believe estimate fear suppose speculate suggest warn calculate assume")
 """What is guessed to be so may be so: 'is thought to need help', 'predicted that it would cost more'."""
-JUDGED: Final[dict[str, Modality]] = {
-    **dict.fromkeys(words("convict sentence jail imprison execute hang serve"), "Actual"),
-    **dict.fromkeys(words("accuse suspect charge indict arrest try"), "Possible"),
-    **dict.fromkeys(words("acquit clear exonerate"), "Denied"),
-}
-"""What a verb makes of the deed after its preposition: 'convicted of killing', 'charged with the murder', 'acquitted of …'."""
 _BEAT: Final = words(
     "beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win return fire strike net"
 )
@@ -61,18 +57,11 @@ def modality(verb: Token) -> Modality:
     return found if found != "Actual" else _governed(verb)
 
 
-def judged(preposition: Token) -> bool:
-    """Whether what follows is a deed that somebody is convicted, accused or cleared of: not 'arrested after', 'cleared in'."""
-    verb = preposition.head
-    return preposition.dep_ == "prep" and preposition.lower_ in _DEED and verb.pos_ == "VERB" and verb.lemma_.lower() in JUDGED
-
-
-_DEED: Final = frozenset({"of", "for", "with"})
-
-
 def _own(verb: Token) -> Modality:
     children = list(verb.children)
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in children):
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") or (c.dep_ == "advmod" and c.lower_ in _ALMOST) for c in children):
+        return "Denied"
+    if any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or _of_none(c)) for c in children):
         return "Denied"
     auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & _MAY or any(c.lemma_.lower() in _POSSIBLE for c in children if c.dep_ == "advmod"):
@@ -84,6 +73,15 @@ def _own(verb: Token) -> Modality:
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children) or (_inverted(verb, children) and _asked(verb)):
         return "Possible"
     return "Actual"
+
+
+def _of_none(subject: Token) -> bool:
+    """'Neither Ada nor Leo', 'no soldier'."""
+    return any(c.dep_ in ("det", "preconj", "cc") and c.lower_ in ("neither", "no") and c.i < subject.i for c in subject.children)
+
+
+_ALMOST: Final = frozenset({"almost", "nearly"})
+_NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing"})
 
 
 def _inverted(verb: Token, children: Sequence[Token]) -> bool:
@@ -124,8 +122,9 @@ def _governed(verb: Token) -> Modality:
             return modality(token.head.head)
         if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
             return "Actual"
-        if judged(token) and JUDGED[token.head.lemma_.lower()] != "Actual":
-            return JUDGED[token.head.lemma_.lower()]
+        for found in (verdict(token), doubted(token)):
+            if found not in (None, "Actual"):
+                return found
         infinitive = with_to(token)
         head = token.head
         if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):

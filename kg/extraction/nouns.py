@@ -5,9 +5,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import subjects_of
-from kg.extraction.modality import judged, modality
+from kg.extraction.frames import blamed, subjects_of
+from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, thing_at, words
+from kg.extraction.verdicts import governor
 from kg.extraction.wordlist import words as wordlist
 from kg.model import Modality, Statement
 
@@ -48,10 +49,10 @@ def _deeds(scene: Scene) -> Iterator[Statement]:
             continue
         of, by = list(_after(noun, "of")), list(_after(noun, "by"))
         own = [c for c in noun.children if c.dep_ == "poss"]
-        blamed = subjects_of(noun.head.head) if noun.dep_ == "pobj" and judged(noun.head) else []
-        agents = by or (own if of else []) or blamed
+        accused = blamed(noun.head) if noun.dep_ == "pobj" and governor(noun.head) is not None else []
+        agents = by or (own if of else []) or accused
         patients = of or (own if agents != own else [])
-        manner = modality(noun) if agents == blamed else "Actual"
+        manner = modality(noun) if agents == accused else "Actual"
         for doer in (end for agent in agents for end in conjoined(scene, agent)):
             for sufferer in (end for patient in patients for end in conjoined(scene, patient)):
                 yield from _related(scene, "deed", noun, doer, sufferer, manner)

@@ -12,7 +12,7 @@ from kg.extraction.figure import Figure
 from kg.extraction.figures import figures
 from kg.extraction.measures import by_itself, changed, sharing
 from kg.extraction.number_words import UNITS
-from kg.extraction.owners import EMPTY, bare, owner
+from kg.extraction.owners import bare, owner, tells_nothing
 from kg.extraction.parts import clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, fact, verb_of
 from kg.extraction.times import Time
@@ -47,9 +47,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
 def worth_telling(scene: Scene, known: Sequence[Statement]) -> list[Statement]:
     """The statements without those about figures that measure nothing and are surely of nothing: 'a share of 4 percent'."""
     owned = {s.subject for s in known if s.property == "observedOf"}
-    empty = {
-        i for i, t in scene.things.items() if t.type == "Observation" and t.label.partition(":")[0].lower() in EMPTY and i not in owned
-    }
+    empty = {i for i, t in scene.things.items() if t.type == "Observation" and tells_nothing(t.label) and i not in owned}
     return [s for s in known if s.subject not in empty]
 
 

@@ -105,6 +105,11 @@ def bare(scene: Scene, figure: Figure) -> bool:
     )
 
 
+def tells_nothing(label: str) -> bool:
+    """Whether a figure's label says not what is measured: 'Duration: 6 weeks', 'Share: 4 %'."""
+    return label.partition(":")[0].lower() in EMPTY
+
+
 EMPTY: Final = words("share number amount duration percent points people men women children persons money time sum voters total")
 """Measures that tell nothing of what nothing is said to have."""
 

@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
+from kg.extraction.owners import tells_nothing
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -117,7 +118,10 @@ class Sure:
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
         figure = FIGURE if statement.rule in _OF_FIGURE else 0.0
-        nameless = not statement.rule.startswith("figure-") and unnamed(scene, statement)  # a figure of nothing is no better
+        told = statement.rule.startswith("figure-") and not tells_nothing(
+            scene.things[statement.subject].label
+        )  # a figure of nothing is no better
+        nameless = not told and unnamed(scene, statement)
         return statement.confidence >= self.least + figure + (self.unnamed if nameless else 0.0)
 
 
