@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.modality import modality
+from kg.extraction.modality import modality, no_longer
 from kg.extraction.scene import Scene, conjoined
 from kg.extraction.speech import reports
 from kg.extraction.titles import Title
@@ -85,12 +85,16 @@ def by_verb(scene: Scene, title: Title) -> tuple[list[tuple[str, int]], Modality
     verb = head.head
     if head.dep_ in ("attr", "oprd", "acomp") and verb.lemma_ in _BE:
         supposed = verb.tag_ == "VBG" and verb.dep_ == "pcomp"  # "an article about Ada Byron being the founder"
-        return _subjects(scene, verb), "Possible" if supposed else modality(verb), "title-by-be"
-    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _AS and (title.role, verb.head.lemma_) != ("member", "name"):
+        return _subjects(scene, verb), "Possible" if supposed else "Actual" if no_longer(verb) else modality(verb), "title-by-be"
+    if head.dep_ == "pobj" and verb.lower_ == "as" and _takes_up(verb.head) and (title.role, verb.head.lemma_) != ("member", "name"):
         return _naming(scene, verb.head)
     if head.dep_ in ("oprd", "attr", "dobj", "ccomp") and verb.lemma_ in NAMING:
         return _naming(scene, verb)
     return [], "Actual", ""
+
+
+def _takes_up(verb: Token) -> bool:
+    return verb.lemma_ in _AS or (verb.lemma_ == "take" and any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children))
 
 
 def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality, str]:

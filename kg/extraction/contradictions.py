@@ -17,6 +17,10 @@ class Told:
     """Who held an office and holds none."""
     gone: frozenset[tuple[str, str]]
     """(person, former employer)."""
+    sold: frozenset[tuple[str, str]]
+    """(who had it, what)."""
+    births: tuple[Statement, ...]
+    """Who was born where."""
     works: frozenset[tuple[str, str]]
     """(person, employer)."""
     pupils: frozenset[tuple[str, str]]
@@ -41,9 +45,14 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
         if s.property in ("holdsPosition", "heldPosition"):
             titles.setdefault(s.subject, []).append(scene.things[str(s.object)].label)
     led = {(s.subject, str(s.object)) for s in told if s.property in HEADS}
+    heirs = {(s.subject, str(s.object)) for s in told if s.property == "succeeds" and s.modality == "Actual"}
+    heads = {(s.subject, str(s.object)) for s in told if s.property in HEADS | _OF_STATE and s.modality == "Actual"}
+    gone = {(s.subject, str(s.object)) for s in told if s.property in ("formerlyWorkedFor", "formerMemberOf")}
     return Told(
         frozenset({s.subject for s in told if s.property == "heldPosition"} - {s.subject for s in told if s.property == "holdsPosition"}),
-        frozenset((s.subject, str(s.object)) for s in told if s.property == "formerlyWorkedFor"),
+        frozenset(gone | {(old, body) for heir, old in heirs for head, body in heads if head == heir}),
+        frozenset((str(s.object), s.subject) for s in told if s.property == "formerlyOwnedBy"),
+        tuple(s for s in told if s.property == "bornIn"),
         frozenset((s.subject, str(s.object)) for s in told if s.rule.startswith("verb-") and s.property in ("worksFor", "memberOf")) | led,
         frozenset((s.subject, str(s.object)) for s in told if s.property == "educatedAt"),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and is_party(scene, s)),
@@ -66,6 +75,12 @@ def contradicted(s: Statement, known: Told) -> bool:
             return (deed, "actor" if s.property == "target" else "target", other) in known.roles
         case "killed":  # who was shot by the other did not kill him
             return any((deed, "actor", ends[1]) in known.roles for deed, role, who in known.roles if (role, who) == ("target", ends[0]))
+        case "acquires" | "ownedBy":  # who sold it
+            return (ends if s.property == "acquires" else ends[::-1]) in known.sold
+        case "bornIn":  # "Ada, daughter of Leo, was born in Oslo"
+            return any(b.object == s.object and b.subject != s.subject and _near(b, s) for b in known.births)
+        case "educatedAt":
+            return ends in known.works
         case "worksFor":
             return ends in known.members | known.gone | known.pupils
         case "formerlyWorkedFor":
@@ -74,7 +89,12 @@ def contradicted(s: Statement, known: Told) -> bool:
             return ends in known.employed | known.gone
         case "jurisdiction":
             return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
-    return (s.property in _OF_STATE and s.subject in known.left) or (s.property in _WITHIN and ends in known.gone)
+    return (s.property in _OF_STATE and (s.subject in known.left or ends in known.gone)) or (s.property in _WITHIN and ends in known.gone)
+
+
+def _near(a: Statement, b: Statement) -> bool:
+    """Whether the evidence of the two overlaps."""
+    return any(x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence)
 
 
 def is_party(scene: Scene, s: Statement) -> bool:

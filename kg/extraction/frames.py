@@ -27,6 +27,25 @@ def frames(scene: Scene) -> Iterator[Statement]:
         if verb.pos_ in ("VERB", "AUX"):
             for kind, name, subject, object_ in _ends(scene, verb):
                 yield from _statements(scene, verb, kind, name, subject, object_)
+            if verb.lemma_ == "sell":
+                yield from _sold(scene, verb)
+
+
+def _sold(scene: Scene, verb: Token) -> Iterator[Statement]:
+    """'Acme sold Vandel to Bolt', 'Vandel was sold by Acme to Bolt': who has it now and who had it."""
+    manner, passive = modality(verb), is_passive(verb)
+    sold = [i for c in (subjects_of(verb) if passive else (c for c in verb.children if c.dep_ == "dobj")) for i in conjoined(scene, c)]
+    givers = [i for c in (objects_of(verb, "by") if passive else subjects_of(verb)) for i in conjoined(scene, c)]
+    takers = [i for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj" for i in conjoined(scene, c)]
+    for thing, what in sold:
+        if not scene.things[thing].named or not any(scene.is_a(thing, c) for c in _OBJECTS["acquires"]):
+            continue
+        for taker, who in takers:
+            if taker != thing and any(scene.is_a(taker, c) for c in _SUBJECTS["acquires"]):
+                yield fact(taker, "acquires", thing, words(scene, what, verb, who), rule="verb-sell-to", modality=manner)
+        for giver, who in givers if manner == "Actual" else ():
+            if giver != thing and scene.ontology.fits("formerlyOwnedBy", scene.things[thing].type, scene.things[giver].type):
+                yield fact(thing, "formerlyOwnedBy", giver, words(scene, who, verb, what), rule="verb-sell")
 
 
 def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
@@ -132,6 +151,8 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     manner = modality(verb)
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
+    if verb.lemma_ == "divorce" and manner == "Actual":  # of two who are not married any more
+        manner = "Denied"
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
@@ -193,6 +214,10 @@ _BY_VERB: Final = {
     ("visit", "meets"): (("Agent",), ("Person", "Organization", "Group")),
     ("operate", "locatedIn"): (("Facility", "Centre"), ("Place",)),
     ("join", "worksFor"): (("Person",), ("Company",)),
+    ("quit", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
+    ("leave", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
+    ("withdraw", "formerMemberOf"): (("Country",), ("InternationalOrganization",)),
+    ("elect", "memberOf"): (("Person",), ("Legislature", "GovernmentBody", "Organization")),
 }  # fmt: skip
 """Ends that a property takes when that verb says it: who visits a country need not meet it, a plant that operates in Oslo stands there."""
 
@@ -202,6 +227,8 @@ def _sensible(scene: Scene, verb: Token, name: str, subject: str, object_: str) 
     if left and not (any(scene.is_a(subject, c) for c in left) and any(scene.is_a(object_, c) for c in right)):
         return False
     if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type in ("Country", "Company"):
+        return False
+    if name == "formerlyWorkedFor" and scene.things[object_].type == "PoliticalParty":
         return False
     if name == "headOf" and not scene.is_a(object_, "Organization"):
         return False

@@ -59,7 +59,9 @@ def modality(verb: Token) -> Modality:
 
 def _own(verb: Token) -> Modality:
     children = list(verb.children)
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") or (c.dep_ == "advmod" and c.lower_ in _ALMOST) for c in children):
+    if any(
+        c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") or (c.dep_ == "advmod" and c.lower_ in _ALMOST) for c in children
+    ) or no_longer(verb):
         return "Denied"
     if any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or _of_none(c)) for c in children):
         return "Denied"
@@ -73,6 +75,12 @@ def _own(verb: Token) -> Modality:
     if any(c.dep_ == "mark" and c.lower_ in _CONDITION for c in children) or (_inverted(verb, children) and _asked(verb)):
         return "Possible"
     return "Actual"
+
+
+def no_longer(verb: Token) -> bool:
+    """'is no longer', 'does not work there anymore'."""
+    said = {c.lower_: c for c in verb.children if c.dep_ == "advmod"}
+    return "anymore" in said or ("longer" in said and any(c.lower_ in ("no", "any") for c in said["longer"].children))
 
 
 def _of_none(subject: Token) -> bool:

@@ -14,19 +14,25 @@ from kg.model import Modality, Statement
 
 End = tuple[str, Token]
 """A thing and the word that means it."""
-_FORMER: Final = frozenset({"former", "ex", "late", "then"})
 
 
 def nouns(scene: Scene) -> Iterator[Statement]:
     """One statement for each pair of ends that a relational noun of the cues connects, and for persons of bodies, in text order."""
     yield from _of_bodies(scene)
+    yield from _once_of_bodies(scene)
     yield from _deeds(scene)
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
             for owner, right in owners:
                 for bearer, left, manner in _bearers(scene, noun):
-                    yield from _related(scene, "kin", noun, (bearer, left), (owner, right), manner)
+                    yield from _related(scene, "kin", noun, (bearer, left), (owner, right), "Denied" if _ended(noun) else manner)
+
+
+def _ended(noun: Token) -> bool:
+    """'His ex-wife', 'her former husband'."""
+    before = noun.doc[max(0, noun.i - 2) : noun.i].text.lower()
+    return before.endswith(("ex-", "ex -")) or any(c.lower_ in ("former", "ex", "estranged") for c in noun.children)
 
 
 def _related(scene: Scene, cue: str, noun: Token, subject: End, object_: End, manner: Modality) -> Iterator[Statement]:
@@ -84,6 +90,16 @@ def _of_bodies(scene: Scene) -> Iterator[Statement]:
             yield fact(
                 id_, name, body, words(scene, scene.doc[start], scene.doc[stop - 1]), rule=f"person-of-body-{name}", derivation="Implied"
             )
+
+
+def _once_of_bodies(scene: Scene) -> Iterator[Statement]:
+    """'Ada Byron, formerly of Acme'."""
+    for start, (id_, end) in sorted(scene.starts.items()):
+        said = scene.doc[end : end + 3].text.lower().replace(" ", "")
+        at = end + 3 + (scene.doc[end + 3 : end + 4].text == "the")
+        if said == ",formerlyof" and scene.is_a(id_, "Person") and at in scene.starts and scene.is_a(scene.starts[at][0], "Organization"):
+            body, stop = scene.starts[at]
+            yield fact(id_, "formerlyWorkedFor", body, words(scene, scene.doc[start], scene.doc[stop - 1]), rule="person-once-of-body")
 
 
 _EMPLOYERS: Final = ("Company", "MediaOrganization", "EducationOrResearchBody", "GovernmentBody", "Centre")

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.beside import LEAVING
-from kg.extraction.modality import modality
+from kg.extraction.modality import modality, no_longer
 from kg.extraction.scene import Scene
 from kg.extraction.titles import PAST
 
@@ -61,9 +61,19 @@ def served(head: Token) -> bool:
 
 
 def was(verb: Token) -> bool:
-    """'had been', 'previously was', 'was … until 2010', 'before joining Acme, she was'."""
+    """'had been', 'previously was', 'was … until 2010', 'before joining Acme, she was', 'is no longer'."""
     said = {child.lower_ for child in verb.children}
-    return verb.tag_ in ("VBD", "VBN") and not said.isdisjoint(_BEFORE)
+    return no_longer(verb) or (verb.tag_ in ("VBD", "VBN") and not said.isdisjoint(_BEFORE))
+
+
+def spell(doc: Doc, end: int) -> bool:
+    """'From 2010 to 2016' soon after the title."""
+    return _SPELL.match(doc.text, doc[end - 1].idx) is not None
+
+
+_SPELL: Final = re.compile(
+    r"[^.;!?\n]{0,60}?\b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|until|till|through|and|-|–) (?:\w+ )?(?:19|20)\d\d"
+)
 
 
 _BEFORE: Final = frozenset(["had", "prior", "before", "previously", "formerly", "until", "once"])

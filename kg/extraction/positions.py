@@ -11,7 +11,7 @@ from kg.extraction.beside import NAMING, after, before, by_verb
 from kg.extraction.fuller import whole_titles
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts, with_holders
-from kg.extraction.past import elect, former, left, removed, served, was
+from kg.extraction.past import elect, former, left, removed, served, spell, was
 from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
 from kg.extraction.spot import Spot
 from kg.extraction.titles import PAST, SHORT, Title, powerless, titles
@@ -28,17 +28,14 @@ def positions(old: Scene) -> tuple[Scene, list[Statement]]:
     offices = [each for office in found for each in _of_each(old, office)]
     things, place = _things(old, offices)
     titled = [s for t in things.values() for s in t.spots]
-    others = {i: t for i, t in old.things.items() if t.type != "Position" or not any(_overlaps(s, titled) for s in t.spots)}
+    overlap = {i for i, t in old.things.items() for s in t.spots if any(s.start < o.end and o.start < s.end for o in titled)}
+    others = {i: t for i, t in old.things.items() if t.type != "Position" or i not in overlap}
     new = indexed(replace(old, things={**others, **things}))
     made: list[Statement] = []
     for office, id_ in zip(offices, place, strict=True):
         if id_:
             made += office_facts(new, office, id_)
     return new, made
-
-
-def _overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
-    return any(spot.start < other.end and other.start < spot.end for other in others)
 
 
 def _office(scene: Scene, title: Title) -> Office:
@@ -49,6 +46,7 @@ def _office(scene: Scene, title: Title) -> Office:
     over = title.former or former(scene.doc, begin) or removed(scene.doc[title.head]) or any(t.lower_ in PAST for t in between)
     if scene.doc[end : end + 3].text.lower() in ("at the time", "at that time"):
         over, end = True, end + 3
+    over = over or spell(scene.doc, end)
     coming = elect(scene.doc, begin, end)
     end = coming or end
     for find in (after, before):
@@ -167,6 +165,8 @@ def _whole(scene: Scene, start: int) -> tuple[str, int]:
     while noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.i < noun.head.i < noun.i + _WORDY:
         noun = noun.head
     whole = thing_at(scene, noun)
+    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and not scene.is_a(owner, "Place"):  # "of Acme's advisory board"
+        return (whole, _stop(scene, noun)) if whole and _owns(scene, whole) else ("", start)
     if noun.i < stop or not scene.is_a(owner, "Place") or (whole and not _owns(scene, whole)):
         return owner, stop
     before = scene.ends.get(noun.i, ("", 0))

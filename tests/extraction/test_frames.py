@@ -326,3 +326,56 @@ def test_who_becomes_the_first_to_sign_signs(verb, dep):
     scene = staged(table, {"Norway": "Country", "Treaty": "Agreement"})
 
     assert [("signedBy", "Actual")] == [(s.property, s.modality) for s in frames(scene)]
+
+
+SOLD = """
+Acme    NNP nsubj  sold
+sold    VBD ROOT   sold sell
+Vandel  NNP dobj   sold
+to      IN  dative sold
+Bolt    NNP pobj   to
+"""
+SOLD_BY = """
+Vandel  NNP nsubjpass sold
+was     VBD auxpass   sold be
+sold    VBN ROOT      sold sell
+by      IN  agent     sold
+Acme    NNP pobj      by
+to      IN  prep      sold
+Bolt    NNP pobj      to
+"""
+
+
+@pytest.mark.parametrize("table", [SOLD, SOLD_BY], ids=["active", "passive"])
+def test_who_buys_what_is_sold_has_it_and_who_sells_it_had_it(table):
+    scene = staged(table, {**COMPANIES, "Bolt": "Company"})
+
+    assert [("Bolt", "acquires", "Vandel"), ("Vandel", "formerlyOwnedBy", "Acme")] == told(scene, frames(scene))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "preposition", "class_", "expected"),
+    [
+        ("elect", "to", "Legislature", "memberOf"),
+        ("expel", "from", "PoliticalParty", "formerMemberOf"),
+        ("fire", "by", "Company", "formerlyWorkedFor"),
+    ],
+)
+def test_who_is_elected_expelled_or_fired_is_or_was_of_the_body(lemma, preposition, class_, expected):
+    dep = "agent" if preposition == "by" else "prep"
+    rows = ["Ada NNP nsubjpass done", "was VBD auxpass done be", f"done VBN ROOT done {lemma}", f"{preposition} IN {dep} done"]
+    scene = staged("\n".join([*rows, f"Acme NNP pobj {preposition}"]), {"Ada": "Person", "Acme": class_})
+
+    assert [("Ada", expected, "Acme")] == told(scene, frames(scene))
+
+
+def test_who_quits_a_party_was_a_member_and_no_employee():
+    scene = staged("Ada NNP nsubj quit\nquit VBD ROOT quit quit\nAcme NNP dobj quit", {"Ada": "Person", "Acme": "PoliticalParty"})
+
+    assert [("Ada", "formerMemberOf", "Acme")] == told(scene, frames(scene))
+
+
+def test_who_divorced_is_not_married():
+    scene = staged("Ada NNP nsubj left\nleft VBD ROOT left divorce\nLeo NNP dobj left", {"Ada": "Person", "Leo": "Person"})
+
+    assert ["Denied"] == [statement.modality for statement in frames(scene)]

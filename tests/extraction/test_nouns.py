@@ -200,3 +200,18 @@ def test_whose_novel_it_is_wrote_it():
     scene = staged(table, {"Ada": "Person", "Tides": "Work"})
 
     assert ("Tides", "authoredBy", "Ada") in told(scene, nouns(scene))
+
+
+@pytest.mark.parametrize(("rows", "modality"), [("ex NN compound wife\n- HYPH punct wife", "Denied"), ("young JJ amod wife", "Actual")])
+def test_an_ex_wife_is_no_wife(rows, modality):
+    table = f"Ada NNP nsubj spoke\n{rows}\nwife NN appos Ada\nof IN prep wife\nLeo NNP pobj of\nspoke VBD ROOT spoke speak"
+    scene = staged(table, {"Ada": "Person", "Leo": "Person"})
+
+    assert [modality] == [statement.modality for statement in nouns(scene)]
+
+
+def test_who_was_formerly_of_a_body_worked_for_it():
+    table = "Ada NNP nsubj spoke\n, , punct Ada\nformerly RB advmod of\nof IN prep Ada\nAcme NNP pobj of\nspoke VBD ROOT spoke speak"
+    scene = staged(table, {"Ada": "Person", "Acme": "Company"})
+
+    assert [("Ada", "formerlyWorkedFor", "Acme")] == told(scene, nouns(scene))

@@ -420,3 +420,37 @@ def test_of_what_only_points_back_nothing_is_guessed(words, expected):
     guess = fact(deals, "party", norland, Span(0, 3), rule="reader-party")
 
     assert expected == [s.property for s in plausible(scene, [guess], [])]
+
+
+def test_who_sold_a_company_did_not_buy_it():
+    scene = staged(
+        "Acme NNP nsubj sold\nsold VBD ROOT sold sell\nVandel NNP dobj sold\nto IN dative sold\nBolt NNP pobj to",
+        {"Acme": "Company", "Vandel": "Company", "Bolt": "Company"},
+    )
+    acme, vandel, bolt = scene.things
+    guesses = [fact(who, "acquires", vandel, Span(0, 3), rule="reader-acquires") for who in (acme, bolt)]
+
+    assert guesses[1:] == plausible(scene, guesses, [fact(vandel, "formerlyOwnedBy", acme, Span(0, 3), rule="verb-sell")])
+
+
+@pytest.mark.parametrize(("at", "expected"), [(0, 0), (40, 1)], ids=["the same words", "other words"])
+def test_whose_daughter_was_born_somewhere_was_not_born_there(at, expected):
+    scene = staged(
+        "Ada NNP nsubjpass born\nLeo NNP appos Ada\nborn VBN ROOT born bear\nin IN prep born\nOslo NNP pobj in",
+        {"Ada": "Person", "Leo": "Person", "Oslo": "City"},
+    )
+    ada, leo, oslo = scene.things
+    guess = fact(leo, "bornIn", oslo, Span(at, at + 9), rule="reader-bornIn")
+
+    assert expected == len(plausible(scene, [guess], [fact(ada, "bornIn", oslo, Span(0, 9), rule="passive-bear")]))
+
+
+def test_whom_somebody_succeeds_as_head_heads_the_body_no_longer():
+    scene = staged(
+        "Ada NNP nsubj succeeded\nsucceeded VBD ROOT succeeded succeed\nLeo NNP dobj succeeded\nAcme NNP npadvmod succeeded",
+        {"Ada": "Person", "Leo": "Person", "Acme": "Company"},
+    )
+    ada, leo, acme = scene.things
+    told = [fact(ada, "succeeds", leo, Span(0, 3), rule="verb-succeed"), fact(ada, "headOf", acme, Span(0, 3), rule="title-as-succeed")]
+
+    assert [] == plausible(scene, [fact(leo, "chiefExecutiveOf", acme, Span(0, 3), rule="reader-chiefExecutiveOf")], told)

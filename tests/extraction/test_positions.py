@@ -610,3 +610,44 @@ def test_former_between_the_body_and_the_title_makes_it_past():
     """
 
     assert {"heldPosition"} == {name for _, name, _ in held(table, ADA) if name in ("holdsPosition", "heldPosition")}
+
+
+IS_MAYOR = """
+Ada    NNP nsubj  is
+{}
+mayor  NN  attr   is
+of     IN  prep   mayor
+Bergen NNP pobj   of
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "more", "expected"),
+    [
+        ("is VBZ ROOT is be\nno DT neg longer\nlonger RBR advmod is", ". . punct is", "heldPosition"),
+        ("is VBD ROOT is be", "from IN prep is\n2010 CD pobj from\nto IN prep from\n2016 CD pobj to", "heldPosition"),
+        ("is VBZ ROOT is be", ". . punct is", "holdsPosition"),
+    ],
+    ids=["no longer", "from to", "is"],
+)
+def test_who_is_mayor_no_longer_was_it(verb, more, expected):
+    assert expected in {row[1] for row in held(IS_MAYOR.format(verb, more), {"Ada": "Person", "Bergen": "City"})}
+
+
+def test_who_took_over_as_head_is_it():
+    table = (
+        "Ada NNP nsubj took\ntook VBD ROOT took take\nover RP prt took\nas IN prep took\nhead NN pobj as\nof IN prep head\nAcme NNP pobj of"
+    )
+
+    assert ("Ada", "headOf", "Acme") in held(table, {"Ada": "Person", "Acme": "Company"})
+
+
+def test_a_member_of_a_bodys_board_is_of_the_board():
+    table = (
+        "Ada NNP nsubj is\nis VBZ ROOT is be\na DT det member\nmember NN attr is\nof IN prep member\n"
+        "Acme NNP poss board\n's POS case Acme\nboard NN pobj of"
+    )
+    rows = held(table, {"Ada": "Person", "Acme": "Company"})
+
+    assert ("Ada", "memberOf", "Acme") not in rows
