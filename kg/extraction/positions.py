@@ -165,8 +165,8 @@ def _whole(scene: Scene, start: int) -> tuple[str, int]:
     while noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.i < noun.head.i < noun.i + _WORDY:
         noun = noun.head
     whole = thing_at(scene, noun)
-    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and not scene.is_a(owner, "Place"):  # "of Acme's advisory board"
-        return (whole, _stop(scene, noun)) if whole and _owns(scene, whole) else ("", start)
+    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and whole and _owns(scene, whole):  # "of Acme's advisory board"
+        return whole, _stop(scene, noun)
     if noun.i < stop or not scene.is_a(owner, "Place") or (whole and not _owns(scene, whole)):
         return owner, stop
     before = scene.ends.get(noun.i, ("", 0))
