@@ -64,6 +64,15 @@ def _events(scene: Scene, verb: Token, dates: Sequence[Time], nouns: Mapping[str
         yield from _visits(scene, verb, dates)
     elif phrase_of(verb) in _LEAVING:
         yield from _leavings(scene, verb, dates)
+    elif lemma in _RALLYING:
+        yield from _rallies(scene, verb, dates, _so_called(scene, nouns, _RALLYING[lemma]))
+    elif lemma == "meet":
+        yield from _meetings(scene, verb, dates, _so_called(scene, nouns, "meeting"))
+
+
+def _so_called(scene: Scene, nouns: Mapping[str, Sequence[str]], noun: str) -> list[str]:
+    """The events whose label has the noun: who else met need not have been at the summit that is also called a meeting."""
+    return [i for i in nouns.get(noun, ()) if noun in scene.things[i].label.lower().split()]
 
 
 def _done(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[str]) -> Events:
@@ -89,18 +98,26 @@ def _nouns(scene: Scene) -> dict[str, list[str]]:
     for id_, thing in scene.things.items():
         if scene.is_a(id_, "Event"):
             said = {w for s in thing.spots for w in scene.article.text[s.start : s.end].lower().split()}
-            for noun in said & set(_DEEDS.values()):
+            for noun in said & {*_DEEDS.values(), *_RALLYING.values(), "meeting"}:
                 found.setdefault(noun, []).append(id_)
     return found
 
 
 def _event(scene: Scene, noun: str, target: str, id_: str, verb: Token, token: Token) -> Thing:
     """The event as a thing of its own: 'Arrest of Ada Byron'."""
-    whom = scene.things[target]
-    small = whom.label[:1].lower() + whom.label[1:]
-    label = whom.label if whom.named or small.split()[0] not in scene.article.text.split() else small
+    label = _called(scene, target)
     type_ = "Launch" if noun in ("launch", "unveiling") else "Incident" if verb.lemma_.lower() in _HARMS else "Event"
     return Thing(id_, type_, f"{noun.capitalize()} {_AT.get(noun, 'of')} {label}", evidence=(words(scene, verb, token),))
+
+
+def _called(scene: Scene, id_: str) -> str:
+    """The thing's name; its description as it is written within a sentence, without whose it is."""
+    thing = scene.things[id_]
+    small = thing.label[:1].lower() + thing.label[1:]
+    first, _, rest = small.partition(" ")
+    if thing.named or first not in scene.article.text.split():
+        return thing.label
+    return rest if first in ("his", "her", "its", "their", "our", "my") and rest else small
 
 
 def _targets(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -173,10 +190,45 @@ def _visits(scene: Scene, verb: Token, dates: Sequence[Time]) -> Events:
             yield Thing(event, "Gathering", label, evidence=(whole,)), [guest, where, *_day(scene, event, verb, dates)]
 
 
+def _rallies(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[str]) -> Events:
+    """'Teachers marched through Oslo': a march there, the one `known` that the article calls so."""
+    noun, manner = _RALLYING[verb.lemma_.lower()], modality(verb)
+    for place, end in ((p, t) for p, t in _places(scene, verb, "through", "across") if scene.things[p].named):
+        event = known[0] if len(known) == 1 else f"deed {noun} {place}"
+        made = [fact(event, "place", place, words(scene, verb, end), rule="deed-rally", modality=manner)]
+        for who, token in (pair for s in subjects_of(verb) for pair in conjoined(scene, s) if scene.is_a(pair[0], "Agent")):
+            made.append(fact(who, "participatesIn", event, words(scene, token, verb), rule="deed-rally", modality=manner))
+        thing = Thing(event, "Event", f"{noun.capitalize()} in {scene.things[place].label}", evidence=(words(scene, verb, end),))
+        yield thing, [*made, *_day(scene, event, verb, dates)]
+        return
+
+
+def _meetings(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[str]) -> Events:
+    """'Ada Byron met Leo Mill in Oslo', 'the two leaders met on Monday': a meeting, where it is told where or when."""
+    others = [*(c for c in verb.children if c.dep_ == "dobj"), *objects_of(verb, "with")]
+    both = [
+        (i, t)
+        for end in (*subjects_of(verb), *others)
+        for i, t in conjoined(scene, end)
+        if scene.is_a(i, "Agent") and scene.things[i].known
+    ]
+    who = dict(both)
+    if not who or (len(who) == 1 and both[0][1].tag_ not in ("NNS", "NNPS")):
+        return
+    event, manner = known[0] if len(known) == 1 else f"deed meeting {' '.join(who)}", modality(verb)
+    where = [fact(event, "place", p, words(scene, verb, end), rule="deed-meeting", modality=manner) for p, end in _places(scene, verb)]
+    told = [*where, *_day(scene, event, verb, dates)]
+    if told:
+        made = [fact(i, "participatesIn", event, words(scene, t, verb), rule="deed-meeting", modality=manner) for i, t in who.items()]
+        label = f"Meeting of {' and '.join(_called(scene, i) for i in who)}"
+        yield Thing(event, "Gathering", label, evidence=(words(scene, verb, *who.values()),)), [*made, *told]
+
+
+_RALLYING: Final = {"protest": "protest", "march": "march", "rally": "rally", "demonstrate": "demonstration"}
 _VISITING: Final = frozenset({"visit", "tour"})
 _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand down": "resignation", "retire": "retirement"}
 
 
-def _places(scene: Scene, head: Token) -> Iterator[tuple[str, Token]]:
-    for end in objects_of(head, "in", "at", "near", "outside"):
+def _places(scene: Scene, head: Token, *more: str) -> Iterator[tuple[str, Token]]:
+    for end in objects_of(head, "in", "at", "near", "outside", *more):
         yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))

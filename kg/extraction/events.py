@@ -205,7 +205,7 @@ def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token
             if prep.dep_ == "prep" and prep.lower_ in _AT:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
                     for place, token in beside(scene, end):
-                        if scene.is_a(place, "Place"):
+                        if scene.is_a(place, "Place") and not (prep.lower_ == "on" and scene.things[place].type in ("Country", "Region")):
                             yield fact(id_, "place", place, over(spot, words(scene, token)), rule="event-in-place", modality=manner)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):

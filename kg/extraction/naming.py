@@ -29,7 +29,7 @@ def bare(name: str) -> str:
     ('European Union', 'Blair')
     """
     name = " ".join(_POSSESSIVE.sub("", name.strip(' \n"“”')).split())
-    name = re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:the|a|an) (?!Hague\b)", "", name, flags=re.IGNORECASE)
     return _HONORIFIC.sub("", name) or name
 
 

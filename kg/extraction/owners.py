@@ -11,6 +11,7 @@ from kg.extraction.figures import FEW, described
 from kg.extraction.frames import subjects_of
 from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
 from kg.extraction.number_words import UNITS
+from kg.extraction.parts import TOLD
 from kg.extraction.scene import Scene, thing_at, verb_of
 from kg.extraction.wordlist import words
 
@@ -38,7 +39,7 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
         return found, "figure-in-frame"
     if found := _event(scene, figure, verb) or _incident(scene, figure, verb):
         return found, "figure-of-incident" if scene.is_a(found, "Incident") else "figure-of-event"
-    if head.dep_ == "nsubj" and (found := _used(scene, verb)):
+    if head.dep_ == "nsubj" and verb.lemma_.lower() not in _ATTACKS and (found := _used(scene, verb)):
         return found, "figure-of-object"
     hangs = head.dep_ == "pobj" and head.head.head.pos_ in ("VERB", "AUX")
     aside = hangs and (head.head.lower_ in _ASIDE or (head.head.lower_ == "in" and figure.unit in UNITS))
@@ -48,6 +49,9 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
 
 _ASIDE: Final = words("on with after before within during at until since")
 """'On 51 minutes Ada Byron scored': the minutes are not hers."""
+
+
+_ATTACKS: Final = words("attack raid storm ambush rob bomb shell hijack burn loot seize")
 
 
 def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool:
@@ -130,10 +134,15 @@ def _event(scene: Scene, figure: Figure, verb: Token) -> str:
     ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
     ends += [c for c in verb.children if c.dep_ == "nsubj"] if harm else [c for c in verb.children if c.dep_ == "dobj"]
     found = next((i for t in ends if t.i != figure.head and (i := _fit(scene, t)) and scene.is_a(i, "Event")), "")
-    told = (
-        f"happening {c.i}" for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ == "advcl" and harm
-    )  # "were injured when a bus crashed"
-    return found or next((i for i in told if i in scene.things), "")
+    return found or (_told_event(scene, verb) if harm else "")
+
+
+def _told_event(scene: Scene, verb: Token) -> str:
+    """The incident that a verb tells, or one beside: 'attacked a base, killing nine', 'nine were injured when a bus crashed'."""
+    above = [verb.head] if verb.dep_ in ("advcl", "xcomp") else []
+    below = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ == "advcl"]
+    incidents = [(i, t.evidence[0]) for i, t in scene.things.items() if i.startswith(TOLD) and t.type == "Incident"]
+    return next((i for v in (*above, *below, verb) for i, e in incidents if e.start <= v.idx < e.end), "")
 
 
 def _incident(scene: Scene, figure: Figure, verb: Token) -> str:

@@ -297,3 +297,18 @@ def test_a_description_that_a_name_follows_is_nobody_else_whatever_a_model_says(
     ]
 
     assert [[0], [1, 2]] == chains(spots, text, [0, 1, 1], load(), {(0, 1): 5.0})
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "described", "type_", "together"),
+    [
+        ("The Norwegian Tide Board met. The Swedish board voted.", "Norwegian Tide Board", "The Swedish board", "Organization", False),
+        ("The Norwegian Tide Board met. The Norwegian board voted.", "Norwegian Tide Board", "The Norwegian board", "Organization", True),
+        ("Bergen lies north. The Norwegian capital is large.", "Bergen", "The Norwegian capital", "City", False),
+        ("Oslo lies north. The Norwegian capital is large.", "Oslo", "The Norwegian capital", "City", True),
+    ],
+)
+def test_a_description_of_one_country_is_nothing_of_another(text, named, described, type_, together):
+    found = [Spot(text.index(w), text.index(w) + len(w), kind, type_) for w, kind in ((named, "name"), (described, "nominal"))]
+
+    assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): 1.0})) == 1)

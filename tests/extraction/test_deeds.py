@@ -114,3 +114,46 @@ def test_who_holds_talks_takes_part_in_them():
     table = "Norway NNP nsubj held\nheld VBD ROOT held hold\ntalks NNS dobj held talk"
 
     assert {("Norway", "participatesIn", "Talks")} == found(table, {"Norway": "Country"}, described={"talks": "Gathering"})
+
+
+MET = """
+Ada  NNP nsubj met
+met  VBD ROOT  met meet
+Leo  NNP dobj  met
+in   IN  prep  met
+Oslo NNP pobj  in
+"""
+
+
+def test_who_met_where_is_a_meeting():
+    meeting = "Meeting of Ada and Leo"
+
+    assert {(meeting, "place", "Oslo"), ("Ada", "participatesIn", meeting), ("Leo", "participatesIn", meeting)} == found(
+        MET, {"Ada": "Person", "Leo": "Person", "Oslo": "City"}
+    )
+
+
+def test_a_meeting_without_place_and_day_is_no_event():
+    assert set() == found("\n".join(MET.splitlines()[:4]), {"Ada": "Person", "Leo": "Person"})
+
+
+def test_who_marched_where_is_a_march():
+    table = "Teachers NNS nsubj marched\nmarched VBD ROOT marched march\nthrough IN prep marched\nOslo NNP pobj through"
+
+    assert {("March in Oslo", "place", "Oslo"), ("Teachers", "participatesIn", "March in Oslo")} == found(
+        table, {"Oslo": "City"}, described={"Teachers": "Group"}
+    )
+
+
+def test_a_march_through_the_city_is_named_after_nothing():
+    table = "Teachers NNS nsubj marched\nmarched VBD ROOT marched march\nthrough IN prep marched\nthe DT det city\ncity NN pobj through"
+
+    assert set() == found(table, {}, described={"Teachers": "Group", "the city": "City"})
+
+
+def test_a_deed_is_not_called_after_whose_the_thing_is():
+    table = (
+        "Acme NNP nsubj closed\nclosed VBD ROOT closed close\nits PRP$ poss mill\nmill NN dobj closed\nin IN prep closed\nOslo NNP pobj in"
+    )
+
+    assert "Closure of mill" in {row[0] for row in found(table, {"Acme": "Company", "Oslo": "City"}, described={"its mill": "Facility"})}

@@ -143,3 +143,9 @@ def test_what_is_said_of_an_event_whose_day_is_to_come_is_planned():
     place, other = (fact(id_, "place", "oslo", Span(0, 1), rule="event-in-place") for id_ in ("summit", "fair"))
 
     assert ["Planned", "Planned", "Actual"] == [s.modality for s in put_off([day, place, other])]
+
+
+def test_an_event_on_a_country_does_not_lie_there():
+    table = "Sanctions NNS nsubj fell\non IN prep Sanctions\nNorland NNP pobj on\nfell VBD ROOT fell fall"
+
+    assert [] == made(table, {"Sanctions": "Event", "Norland": "Country"})

@@ -4,7 +4,9 @@ import pytest
 
 from kg.extraction.observations import observations
 from kg.extraction.reading import with_things
+from kg.extraction.scene import Thing
 from kg.extraction.times import times
+from kg.model import Span
 from tests.extraction.parses import staged, told
 
 
@@ -457,3 +459,20 @@ vote    NN  pobj   of
 
 def test_a_share_of_the_votes_is_of_who_won_it():
     assert [("Share of votes: 54 %", "observedOf", "Ada")] == [row for row in observed(WON, {"Ada": "Person"}) if row[1] == "observedOf"]
+
+
+def test_people_killed_in_an_attack_are_counted_of_it():
+    table = """
+    Rebels    NNS nsubj  attacked
+    attacked  VBD ROOT   attacked attack
+    Acme      NNP dobj   attacked
+    killing   VBG advcl  attacked kill
+    40        CD  nummod people
+    people    NNS dobj   killing  person
+    """
+    scene = staged(table, {"Acme": "Facility"})
+    attack = Thing("deed attack", "Incident", "Attack on Acme", evidence=(Span(0, len("Rebels attacked Acme")),))
+    scene = with_things(scene, [attack])
+    things, statements = observations(scene, [])
+
+    assert ["Attack on Acme"] == [what for _, name, what in told(with_things(scene, things), statements) if name == "observedOf"]
