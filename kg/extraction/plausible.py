@@ -114,6 +114,8 @@ def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     member = seat or (s.property == "worksFor" and is_party(scene, s))
     if s.property in _LEADS and not _led(scene, s, known.titles.get(s.subject, ())):
         member = True
+    if s.property == "ministerOf" and any(_PRIME.match(t) for t in known.titles.get(s.subject, ())):
+        return replace(s, property="headOfGovernment", rule="reader-headOfGovernment")
     if s.property in HEADS and subordinate(known.titles.get(s.subject, ())):
         return replace(s, property="worksFor", rule="reader-worksFor")
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
@@ -204,6 +206,7 @@ def _no_organ(scene: Scene, s: Statement) -> bool:
     return own or any(map(of_many_states, names))
 
 
+_PRIME: Final = re.compile(r"(?:prime minister|premier|pm)\b", re.IGNORECASE)
 _LEADS: Final = words("headOf leaderOf")
 _PAST: Final = {
     "holdsPosition": "heldPosition", "memberOf": "formerMemberOf", "leaderOf": "formerMemberOf", "playsFor": "formerMemberOf",

@@ -6,103 +6,29 @@ References
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.communiques import communiques
+from kg.extraction.marks import quotation_spans
 from kg.extraction.scene import Scene
 from kg.extraction.speech import Said, indirect, paragraph_end, reports, speaker_in
 from kg.extraction.turns import turns
 from kg.model import Span
 
 
-def quotation_spans(text: str) -> list[Span]:
-    r"""Spans between quotation marks, the marks left out, in text order.
-
-    A paragraph that opens with a mark goes on with a quotation that the one before left open; so does one
-    that only closes it.
-
-    >>> text = '"We opened it.\n\n"Now we close it," she said.'
-    >>> [text[s.start:s.end] for s in quotation_spans(text)]
-    ['We opened it.\n\n"Now we close it,']
-    """
-    spans: list[Span] = []
-    begin, single = -1, False
-    text = _typed(text)
-    for at, mark, is_single in _marks(text):
-        opening = mark == "open"
-        if begin >= 0 and is_single != single:  # a quotation in a quotation
-            continue
-        if begin < 0:
-            begin, single = at + 1 if opening else -1, is_single
-        elif opening:
-            if not _starts_paragraph(text, at):
-                spans.append(Span(begin, paragraph_end(text, begin)))
-                begin = at + 1
-        else:
-            spans.append(Span(begin, at))
-            begin = -1
-    if begin >= 0:
-        spans.append(Span(begin, paragraph_end(text, begin)))
-    return [s for s in spans if s.end > s.start and text[s.start : s.end].strip()]
-
-
-def _typed(text: str) -> str:
-    """The text with a typographer's mark for each two single ones, as some archives write them ("''so it is''"), of the same length."""
-    return _CLOSED.sub("” ", _OPENED.sub(" “", text))
-
-
-_OPENED: Final = re.compile(r"(?<![\w.,!?…;:)’'`])(?:''|``)(?=[^\s'])")
-_CLOSED: Final = re.compile(r"''(?!')")
-
-
-def _marks(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Place, "open" or "close", and whether it is a single mark."""
-    for at, char in enumerate(text):
-        if char in "“„«":
-            yield at, "open", False
-        elif char in "”»":
-            yield at, "close", False
-        elif char in "‘'’" and (mark := _single(text, at, char)):
-            yield at, mark, True
-        elif char == '"':
-            before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            opens = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
-            yield at, "open" if opens else "close", False
-
-
-def _single(text: str, at: int, char: str) -> str:
-    """Whether a single mark opens or closes speech as British papers print it; apostrophes do neither.
-
-    One opens before a capital letter at the start of a word, where one closes in the same line or the next paragraph opens with one, too;
-    one closes beside a full stop or comma or at the end of the line.
-    """
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if char in "‘'" and (not before or before.isspace() or before in "(—–") and after.isupper():
-        closing = _CLOSING.search(text, at + 1, paragraph_end(text, at + 1))
-        goes_on = _starts_paragraph(text, at) and text[paragraph_end(text, at) :].lstrip()[:1] == char
-        return "open" if goes_on or (closing and closing.start() - at > _SENTENCE) else ""
-    return "close" if char in "'’" and _CLOSING.match(text, at) and (before in tuple(".,!?…") or after in ("", ".", ",", "\n")) else ""
-
-
-_CLOSING: Final = re.compile(r"(?<=[.,!?…])['’](?!\w)|['’](?=[.,]|$)", re.MULTILINE)
-_SENTENCE: Final = 25
-"""Code points that words in single marks have at least: shorter ones are titles and names."""
-
-
-def _starts_paragraph(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
-
-
 def sayings(scene: Scene) -> list[Said]:
     """Turns of interviews, quotations with a known speaker and indirect speech outside them, in text order."""
     names = [(m.start, m.end) for t in scene.things.values() for m in t.spots if m.kind == "name"]
+    text, marked = scene.article.text, quotation_spans(scene.article.text)
+    parts = {s for pair in pairwise(marked) if _broken(text[pair[0].end : pair[1].start]) for s in pair}
     spans = [
         s
-        for s in quotation_spans(scene.article.text)
-        if _speech(scene.article.text, s)
+        for s in marked
+        if (s in parts or _speech(text, s))
         and not any(a <= s.start and (b - a) * 1.25 >= s.end - s.start for a, b in names if a < s.end <= b + 2)
     ]
     spoken = list(turns(scene))
@@ -114,6 +40,17 @@ def sayings(scene: Scene) -> list[Said]:
         if all(told.span.start < s.span.start and s.span.end <= told.span.end + 1 for s in inside):
             spoken = [s for s in spoken if s not in inside] + [told]  # 'says it is "unhinged, even for him"' is one saying
     return sorted(spoken, key=lambda s: (s.span.start, s.span.end))
+
+
+def _broken(between: str) -> bool:
+    """Whether a quotation goes on after the words between: '"The deal," she said, "is dead."'."""
+    said = len(between) < _CLAUSE and between[1:2] == " " and between.rstrip('"“').endswith(", ") and not re.search(r"[.!?\n]", between)
+    return said and _SAYS.search(between) is not None
+
+
+_SAYS: Final = re.compile(r"\b(?:said|says|told|added|wrote|asked|replied|explained|continued|noted|argued|tells|adds|writes)\b")
+_CLAUSE: Final = 80
+"""Code points of the longest 'said Ada Byron, the head of Acme,' that breaks a quotation."""
 
 
 def _overlapping(one: Said, others: Sequence[Said]) -> bool:
@@ -140,7 +77,9 @@ _NAMED_SO: Final = re.compile(r"\b(?:such as|titled|entitled|dubbed|called|named
 def _direct(scene: Scene, spans: Sequence[Span]) -> list[Said]:
     made: list[Said] = []
     for i, span in enumerate(spans):
-        speaker = _signed(scene, span) or _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
+        speaker = (
+            _signed(scene, span) or _labelled(scene, span) or _speaker_after(scene, span, spans) or _speaker_before(scene, span, spans)
+        )
         if (
             not speaker
             and made
@@ -181,6 +120,17 @@ def _signed(scene: Scene, span: Span) -> str:
     if not id_ or scene.things[id_].type != "Person" or not scene.things[id_].named:
         return ""
     return id_ if re.match(r",|\s*(?:\n|$)", text[scene.doc[end - 1].idx + len(scene.doc[end - 1]) :][:9]) else ""
+
+
+def _labelled(scene: Scene, span: Span) -> str:
+    """'Ada Byron: "…"': a name at the beginning of a paragraph or a sentence."""
+    text = scene.article.text
+    before = text[: span.start].rstrip('"“„« ')
+    colon = scene.doc.char_span(len(before) - 1, len(before), alignment_mode="expand") if before.endswith(":") else None
+    id_, begin = scene.ends.get(colon.start, ("", 0)) if colon is not None else ("", 0)
+    if not id_ or scene.things[id_].type != "Person" or not scene.things[id_].named:
+        return ""
+    return id_ if text[: scene.doc[begin].idx].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", "”", '"') else ""
 
 
 def _speaker_after(scene: Scene, span: Span, spans: Sequence[Span]) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.chains import FEMALE, MALE, NEUTER
-from kg.extraction.quotes import quotation_spans
+from kg.extraction.marks import quotation_spans
 from kg.extraction.scene import Scene, Thing
 
 _SOMEONE: Final = {**dict.fromkeys(MALE, "he"), **dict.fromkeys(FEMALE, "she"), **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")}

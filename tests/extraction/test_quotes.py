@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kg.extraction.quotes import quotation_spans, sayings
+from kg.extraction.marks import quotation_spans
+from kg.extraction.quotes import sayings
 from tests.extraction.parses import staged
 
 
@@ -319,3 +320,44 @@ def test_what_is_titled_so_is_no_speech():
     """
 
     assert [] == sayings(staged(table.replace("nsubj titled", "nsubj spoke"), {"Ada": "Person"}))
+
+
+LABELLED = """
+Rain  NN  nsubj    fell
+fell  VBD ROOT     fell   fall
+.     .   punct    fell
+Ada   NNP compound Brook
+Brook NNP ROOT     Brook
+:     :   punct    Brook
+“     “   punct    open
+We    PRP nsubj    open
+open  VBP appos    Brook  open
+the   DT  det      mill
+mill  NN  dobj     open
+.     .   punct    open
+”     ”   punct    open
+"""
+
+
+def test_a_name_and_a_colon_at_the_beginning_say_who_speaks():
+    assert [("Ada Brook", "We open the mill.", True)] == utterances(LABELLED)
+
+
+BROKEN = """
+“     “   punct    said
+Mills NNS nsubj    said
+,     ,   punct    said
+”     ”   punct    said
+said  VBD ROOT     said say
+Ada   NNP compound Brook
+Brook NNP nsubj    said
+,     ,   punct    said
+“     “   punct    said
+close VBP ccomp    said
+.     .   punct    said
+”     ”   punct    said
+"""
+
+
+def test_both_parts_of_a_quotation_that_said_breaks_are_speech_however_short():
+    assert [("Ada Brook", "Mills,", True), ("Ada Brook", "close.", True)] == utterances(BROKEN)
