@@ -154,6 +154,8 @@ def _antecedent(
         return not _new(spots[j], word) or _noun(text[spots[i].start : spots[i].end]) == _noun(word)
 
     sure = [i for i in earlier if scores.get((i, j), -9.0) > 0 and fits(i)]
+    if scores and not sure and _THE.fullmatch(word) and spots[j].kind == "nominal" and spots[j].type in _SOLE:
+        return _sole(j, spots, scores, root)
     if scores and (sure or not _gender(word)):
         return max(sure, key=lambda i: scores[i, j], default=-1)
     allowed = [i for i in earlier if fits(i)]
@@ -168,6 +170,18 @@ def _antecedent(
     reach = 1 if word in NEUTER else 5
     near = [i for i in allowed if sentences[j] - sentences[i] <= reach and spots[i].kind != "nominal"]
     return _salient(j, near, spots, sentences)
+
+
+def _sole(j: int, spots: Sequence[Spot], scores: Scores, root: Callable[[int], int]) -> int:
+    """'The company' where the text has named one company so far."""
+    named = [i for i in range(max(0, j - REACH), j) if spots[i].kind == "name" and spots[i].type == spots[j].type]
+    one = len({root(i) for i in range(j) if spots[i].kind == "name" and spots[i].type == spots[j].type}) == 1
+    best = max(named, key=lambda i: scores.get((i, j), -9.0), default=-1)
+    return best if one and scores.get((best, j), -9.0) > _DOUBT else -1
+
+
+_THE: Final = re.compile(r"the \w+")
+_SOLE: Final = frozenset({"Company", "PoliticalParty", "MediaOrganization", "Court", "Ministry", "Legislature", "EducationOrResearchBody"})
 
 
 def _salient(j: int, near: Sequence[int], spots: Sequence[Spot], sentences: Sequence[int]) -> int:

@@ -90,6 +90,8 @@ def _phrase(noun: Token) -> str:
 
 def _deed(head: Token, unit: str) -> str:
     """'Payment' of what was paid, 'time in prison' of years there: what money or a time is, where no noun says it."""
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.lemma_ in _CONTESTS and unit in ("votes", "points", "%", "vote"):
+        return "margin"
     if unit in UNITS and head.lower_ in UNITS:
         prep, noun = head.doc[head.i + 1 : head.i + 2], head.doc[head.i + 2 : head.i + 3]
         if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
@@ -181,6 +183,7 @@ _WINNING: Final = words("win take get receive secure garner poll capture gain")
 _STANDS: Final = frozenset({"vote", "votes", "ballots", "election", "runoff", "poll"})
 OWNING: Final = words("own hold control")
 """Verbs whose subject has the share that is their object."""
+_CONTESTS: Final = words("defeat beat win lead lose trail")
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES, *MONEY})
 """Words for units, which say of nothing what it measures."""
 _PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
@@ -191,8 +194,9 @@ UNDERGONE: Final = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "arrest": "arrested", "detain": "detained",
     "rescue": "rescued", "evacuate": "evacuated", "displace": "displaced", "kidnap": "kidnapped", "abduct": "abducted",
     "infect": "infected", "deport": "deported", "execute": "executed", "free": "freed", "release": "released", "save": "saved",
-    "employ": "employed", "train": "trained", "dismiss": "dismissed", "hospitalize": "hospitalized", "hospitalise": "hospitalised",
-    "seize": "seized", "destroy": "destroyed", "damage": "damaged", "sell": "sold", "build": "built", "create": "created",
+    "employ": "employed", "train": "trained", "dismiss": "dismissed", "hospitalize": "hospitalized",
+    "hospitalise": "hospitalised", "seize": "seized", "recall": "recalled", "destroy": "destroyed", "damage": "damaged",
+    "sell": "sold", "build": "built", "create": "created",
 }  # fmt: skip
 """Verb to what its objects are then."""
 DEEDS: Final = {

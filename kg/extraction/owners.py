@@ -86,7 +86,8 @@ _HAS: Final = words("receive have get seek need face win secure report post make
 def _subject(scene: Scene, head: Token, verb: Token) -> str:
     """The one subject of the verb; of a verb of sentencing or fining, whom it is done to."""
     given = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")] if verb.lemma_.lower() in _IMPOSING else []
-    ends = [s for s in given or subjects_of(verb) if s.i != head.i and not s.is_ancestor(head)]
+    who = verb.head if verb.dep_ == "relcl" else None  # "the company, which employs 3,200 people"
+    ends = [s for s in given or subjects_of(verb) if s.i != head.i and (s == who or not s.is_ancestor(head))]
     if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
         return ""
     named = (a for a in ends[0].children if a.dep_ == "appos")  # "the ferry's owner, Norland Lines, was fined"

@@ -94,8 +94,14 @@ def indirect(scene: Scene) -> Iterator[Said]:
 
 def _speakers(scene: Scene, verb: Token) -> list[str]:
     """What the verb's subjects refer to, if it can speak."""
-    found = [speaker_at(scene, t) for c in _subjects(verb) if c.lower_ != "it" or c.head != verb for t in [c, *c.conjuncts]]
+    found = [_speaker(scene, t) for c in _subjects(verb) if c.lower_ != "it" or c.head != verb for t in [c, *c.conjuncts]]
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _speaker(scene: Scene, subject: Token) -> str:
+    """The speaker at the token, or at the name that stands beside it: 'shipping company Acme said'."""
+    beside = (c for c in subject.children if c.dep_ == "appos")
+    return next((found for t in (subject, *beside) if (found := speaker_at(scene, t))), "")
 
 
 def _and_more(scene: Scene, span: Span, verb: Token) -> Span:

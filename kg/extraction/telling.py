@@ -46,7 +46,9 @@ def telling(spot: Spot, text: str) -> bool:
         return False
     if word.lower().startswith("whose ") or (word.capitalize() in _FIELDS and _MINISTER.match(text, spot.end)):
         return False
-    return word.lower() not in (_NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING)
+    return word.lower().removeprefix("the " if spot.type == "Position" else "") not in (
+        _NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING
+    )
 
 
 _DEGREE: Final = re.compile(

@@ -13,7 +13,7 @@ from kg.extraction.wordlist import words
 from kg.model import Span
 
 _STATE: Final = re.compile(
-    rf"(?<![\w.,$€£#-])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?) (?:(?:others|more) )?"
+    rf"(?<![\w.,$€£#-])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?) (?:(?:others|more) )?(?:(?:were|are|remained|remain) (?:still )?)?"
     r"(?P<state>dead|killed|injured|wounded|homeless|missing|hurt|hospitali[sz]ed|arrested|rescued|detained|displaced)\b",
     re.IGNORECASE,
 )

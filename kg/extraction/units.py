@@ -78,15 +78,21 @@ def _members(scene: Scene) -> Iterator[Statement]:
                 for c in root.children
                 if (c.dep_ == "poss" and c.pos_ != "PRON") or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
             ]
-            for end in (*ends, *objects_of(root, "of", "from")):
+            for end in (*ends, *objects_of(root, "of", "from", "at")):
                 body = thing_at(scene, end)
                 if body and scene.is_a(body, "Organization") and scene.things[body].named and root.lemma_.lower() not in _OTHERS:
-                    name = "partOf" if root.lemma_.lower() in _PARTS else "worksFor" if scene.is_a(body, "Company") else "memberOf"
+                    works = scene.is_a(body, "Company") or (
+                        scene.is_a(body, "EducationOrResearchBody") and root.lemma_.lower() in _SCHOLARS
+                    )
+                    name = "partOf" if root.lemma_.lower() in _PARTS else "worksFor" if works else "memberOf"
                     yield fact(id_, name, body, over(spot, words(scene, end)), rule=f"group-of-body-{name}")
 
 
 OUTSIDERS: Final = wordlist("partner ally counterpart enemy rival foe opponent neighbour neighbor friend supporter")
 """Who is of another body or country than the one before the noun: 'Norland's allies'."""
+_SCHOLARS: Final = wordlist(
+    "scientist researcher scholar professor economist expert astronomer physicist biologist chemist engineer historian analyst doctor staff"
+)
 _PARTS: Final = wordlist("unit mission network team element division wing branch cell chapter faction subsidiary brand")
 _OTHERS: Final = OUTSIDERS | wordlist(
     "nation country state gang group representative member fan subscriber customer user viewer reader critic victim aircraft product",

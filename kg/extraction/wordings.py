@@ -17,7 +17,7 @@ def against(property_: str, said: str, near: str) -> bool:
         case "acquires":
             return bool(_STAKE.search(said))
         case "ownedBy":
-            return bool(_INVESTS.search(said))
+            return bool(_INVESTS.search(said))  # a part is not the whole, a rival no owner
         case "sanctions":
             return bool(_LIFTS.search(said))
         case "producedBy":
@@ -217,7 +217,7 @@ _BUYS: Final = re.compile(r"\b(?:b(?:ought|uy(?:s|ing)?)|acqui\w+|purchas\w+)\b"
 _COACHES: Final = re.compile(r"\b(?:coach\w*|manag\w+|train\w+|head|boss|side|team|men)\b", re.IGNORECASE)
 _JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
 """Where somebody works now."""
-_INVESTS: Final = re.compile(r"\binvest(?:s|ed|ing|ment)?\b")
+_INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ment)?|rivals?|competitors?)\b")
 _LIFTS: Final = re.compile(r"\b(?:lift|eas|remov|drop|suspend)\w* (?:\w+ ){0,3}sanctions")
 _STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
 """Who buys a part of a company does not acquire it."""

@@ -312,3 +312,11 @@ def test_a_description_of_one_country_is_nothing_of_another(text, named, describ
     found = [Spot(text.index(w), text.index(w) + len(w), kind, type_) for w, kind in ((named, "name"), (described, "nominal"))]
 
     assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): 1.0})) == 1)
+
+
+@pytest.mark.parametrize(("score", "together"), [(-2.0, True), (-5.0, False)])
+def test_the_company_is_the_only_one_that_was_named_unless_the_reader_is_against_it(score, together):
+    text = "Acme grew. The company paid."
+    found = [Spot(0, 4, "name", "Company"), Spot(11, 22, "nominal", "Company")]
+
+    assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): score})) == 1)

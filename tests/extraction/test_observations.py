@@ -476,3 +476,16 @@ def test_people_killed_in_an_attack_are_counted_of_it():
     things, statements = observations(scene, [])
 
     assert ["Attack on Acme"] == [what for _, name, what in told(with_things(scene, things), statements) if name == "observedOf"]
+
+
+def test_what_a_relative_clause_counts_is_of_what_it_is_about():
+    table = """
+    Acme    NNP nsubj  left
+    which   WDT nsubj  employs
+    employs VBZ relcl  Acme   employ
+    40      CD  nummod people
+    people  NNS dobj   employs person
+    left    VBD ROOT   left   leave
+    """
+
+    assert ["Acme"] == [row[2] for row in observed(table, {"Acme": "Company"}) if row[1] == "observedOf"]
