@@ -109,13 +109,17 @@ def _broken(spot: Spot, text: str) -> bool:
 
 
 def _each(spot: Spot, text: str) -> list[Spot]:
-    """'Ada Brook and Leo Mill' or 'Ada Brook - Leo Mill', where it was taken for one name."""
-    joined = re.search(r" (?:and|und|&|[-–—]) ", text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
+    """'Ada Brook and Leo Mill', 'Ada Brook - Leo Mill' or 'Ada Brook. Brook', where it was taken for one name."""
+    joined = _TWO.search(text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
     if not joined:
         return [spot]
     return [replace(spot, end=spot.start + joined.start()), *_each(replace(spot, start=spot.start + joined.end()), text)]
 
 
+_TWO: Final = re.compile(
+    r" (?:and|und|&|[-–—]) |(?<=\w\w\w)(?<!\bSgt)(?<!\bCol)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bMrs)(?<!\bRev)(?<!\bMaj)"
+    r"(?<!\bAdm)(?<!\bHon)(?<!\bCapt)(?<!\bProf)(?<!\bCmdr)\. (?=[A-Z])"
+)
 _NEW: Final = frozenset(["New", "Former", "Acting", "Outgoing", "Incoming", "Deputy"])
 
 

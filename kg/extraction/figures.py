@@ -58,7 +58,12 @@ def _converted(text: str, before: Figure, figure: Figure) -> bool:
     return (units <= _CODES or units <= _LENGTHS) and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
 
 
-_PLURAL: Final = {"inch": "inches", "foot": "feet", "person": "people", "man": "people", "country": "countries", "story": "stories"}
+_PLURAL: Final = {
+    "inch": "inches",
+    "foot": "feet",
+    "person": "people",
+    "man": "people",
+}
 _LENGTHS: Final = word_list(
     "inches feet miles yards pounds ounces acres gallons centimeters centimetres meters metres kilometers kilometres kilograms kilos",
     "hectares liters litres tons tonnes foot mile",
@@ -100,9 +105,15 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
         ):
             continue
-        unit = "people" if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE) else _unit(noun.lower_)
+        unit = (
+            "GBP"
+            if noun.lower_ == "pounds" and amount >= _WEALTH
+            else "people"
+            if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE)
+            else _unit(noun.lower_)
+        )
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
-            plural = _PLURAL.get(noun.lower_, noun.lower_ + "s")
+            plural = _PLURAL.get(noun.lower_, re.sub(r"(?<![aeiou])y$", "ie", noun.lower_) + "s")
             what = compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
                 unit = CURRENCIES.get(plural, plural)
@@ -111,6 +122,8 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(doc.text, span.start, span.end))
 
 
+_WEALTH: Final = 100_000
+"""So many pounds are money, fewer may be a weight."""
 _RANKS: Final = frozenset({"top", "magnitude", "category", "type", "phase", "class", "grade", "level"})
 """Words before a number that tells which, not how many."""
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")

@@ -144,7 +144,9 @@ _ARRIVING: Final = frozenset({"come", "join", "arrive"})
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says: 'was bought', 'a firm bought by'."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    said = {c.dep_ for c in verb.children}
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and "dobj" not in said  # "gunmen on motorbikes killed nine"
+    return participle or not said.isdisjoint({"nsubjpass", "auxpass"})
 
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
@@ -227,6 +229,8 @@ def _sensible(scene: Scene, verb: Token, name: str, subject: str, object_: str) 
     if left and not (any(scene.is_a(subject, c) for c in left) and any(scene.is_a(object_, c) for c in right)):
         return False
     if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type in ("Country", "Company"):
+        return False
+    if (verb.lemma_, name) == ("dismiss", "opposes") and scene.is_a(subject, "Organization") and scene.things[object_].type == "Person":
         return False
     if name == "formerlyWorkedFor" and scene.things[object_].type == "PoliticalParty":
         return False

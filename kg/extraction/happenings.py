@@ -77,5 +77,5 @@ def _preps(verb: Token) -> Iterator[Token]:
 
 def _phrase(subject: Token) -> str:
     """'a bus', 'Norland Air flight 12', without clauses on it."""
-    own = [t for t in subject.subtree if t == subject or (t.head == subject and t.dep_ in ("det", "compound", "amod", "nummod"))]
-    return " ".join(t.lower_ if t.dep_ == "det" else t.text for t in own)
+    own = [t for t in subject.subtree if t.i <= subject.i and t.dep_ in ("det", "compound", "amod", "nummod", subject.dep_)]
+    return " ".join(t.lower_ if t.dep_ in ("det", "nummod") else t.text for t in own)

@@ -21,7 +21,7 @@ def measured(head: Token, unit: str) -> str:
 
 def compound(noun: Token, without: Token | None = None) -> str:
     """The noun with the adjectives and nouns before it, but `without`."""
-    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without), noun.text])
+    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without and c.i < noun.i), noun.text])
 
 
 def by_itself(unit: str) -> bool:

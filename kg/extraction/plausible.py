@@ -14,6 +14,7 @@ from kg.extraction.naming import of_many_states
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.titles import POWERLESS
+from kg.extraction.verdicts import verdict
 from kg.extraction.wordings import (
     against,
     alleged,
@@ -30,7 +31,7 @@ from kg.extraction.wordings import (
     subordinate,
 )
 from kg.extraction.wordlist import words
-from kg.model import Statement
+from kg.model import Modality, Statement
 
 
 def plausible(scene: Scene, guesses: Iterable[Statement], told: Iterable[Statement]) -> list[Statement]:
@@ -99,7 +100,10 @@ def _other(scene: Scene, s: Statement, known: Told) -> bool:
 
 def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     """What is left of the guess: who leads by no word of it, or works for a party, is a member; what was so formerly is past."""
-    if s.modality == "Actual" and alleged(_said(scene, s)):
+    judged = _judged(scene, s)
+    if judged is not None:
+        s = replace(s, modality=judged)
+    elif s.modality == "Actual" and alleged(_said(scene, s)):
         s = replace(s, modality="Possible")
     elif s.modality == "Actual" and s.property in _PAST and appointed(_said(scene, s)):
         s = replace(s, modality="Planned")
@@ -119,6 +123,20 @@ def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     if s.property in HEADS and subordinate(known.titles.get(s.subject, ())):
         return replace(s, property="worksFor", rule="reader-worksFor")
     return replace(s, property="memberOf", rule="reader-memberOf") if member else s
+
+
+def _judged(scene: Scene, s: Statement) -> Modality | None:
+    """What 'pleaded guilty to fraud', 'was cleared of war crimes' make of the deed; none where nobody is judged."""
+    if s.property != "committed":
+        return None
+    for mention in _inside(scene, s, s.evidence[0].start):
+        span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        noun = span.root if span is not None and len(span) else None
+        while noun is not None and noun.dep_ == "compound":
+            noun = noun.head
+        if noun is not None and noun.dep_ in ("pobj", "pcomp") and (found := verdict(noun.head)) is not None:
+            return found
+    return None
 
 
 def _formerly(scene: Scene, s: Statement) -> bool:

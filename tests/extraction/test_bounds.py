@@ -139,3 +139,10 @@ def test_a_capital_article_within_a_sentence_is_of_the_name(text, name, expected
     doc = parsed("\n".join(f"{word} NNP dep {word}" for word in text.split()))
 
     assert expected == cut(bounded(Spot(at, at + len(name), "name", "Organization"), doc, text), text)[0]
+
+
+def test_a_name_does_not_go_on_over_the_end_of_a_sentence():
+    text = "They met Ada de Wit. De Wit left Sen. Leo Mill."
+    found = [Spot(text.index(words), text.index(words) + len(words), "name", "Person") for words in ("Ada de Wit. De Wit", "Sen. Leo Mill")]
+
+    assert ["Ada de Wit", "De Wit", "Sen. Leo Mill"] == [cut(spot, text)[0] for spot in renewed(found, text)]

@@ -285,3 +285,8 @@ def test_a_billion_may_be_a_capital_letter():
     doc = parsed("Acme NNP nsubj paid\npaid VBD ROOT paid pay\n$1B CD dobj paid")
 
     assert [10**9] == [figure.value for figure in figures(doc, taken=lambda a, b: False)]
+
+
+def test_millions_of_pounds_are_money():
+    assert [("2,000,000 pounds", "2000000", "GBP")] == found(PEOPLE.replace("Forty ", "2,000,000 ").replace("people", "pounds"))
+    assert [("Forty pounds", "40", "pounds")] == found(PEOPLE.replace("people", "pounds"))

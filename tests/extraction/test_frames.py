@@ -379,3 +379,9 @@ def test_who_divorced_is_not_married():
     scene = staged("Ada NNP nsubj left\nleft VBD ROOT left divorce\nLeo NNP dobj left", {"Ada": "Person", "Leo": "Person"})
 
     assert ["Denied"] == [statement.modality for statement in frames(scene)]
+
+
+def test_whom_a_company_dismisses_worked_for_it():
+    scene = staged("Acme NNP nsubj let\nlet VBD ROOT let dismiss\nAda NNP dobj let", {"Acme": "Company", "Ada": "Person"})
+
+    assert [("Ada", "formerlyWorkedFor", "Acme")] == told(scene, frames(scene))

@@ -454,3 +454,15 @@ def test_whom_somebody_succeeds_as_head_heads_the_body_no_longer():
     told = [fact(ada, "succeeds", leo, Span(0, 3), rule="verb-succeed"), fact(ada, "headOf", acme, Span(0, 3), rule="title-as-succeed")]
 
     assert [] == plausible(scene, [fact(leo, "chiefExecutiveOf", acme, Span(0, 3), rule="reader-chiefExecutiveOf")], told)
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("pleaded VBD ROOT pleaded plead", "Actual"), ("not RB neg pleaded\npleaded VBD ROOT pleaded plead", "Denied")]
+)
+def test_who_pleads_guilty_to_a_deed_did_it_whatever_the_reader_thinks(verb, expected):
+    table = f"Ada NNP nsubj pleaded\n{verb}\nguilty JJ acomp pleaded\nto IN prep guilty\nfraud NN pobj to"
+    scene = staged(table, {"Ada": "Person"}, described={"fraud": "Incident"})
+    ada, fraud = scene.things
+    guess = fact(ada, "committed", fraud, Span(0, len(scene.article.text)), rule="reader-committed", modality="Possible")
+
+    assert [expected] == [s.modality for s in plausible(scene, [guess], [])]
