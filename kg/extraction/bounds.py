@@ -101,11 +101,12 @@ def renewed(spots: Sequence[Spot], text: str) -> list[Spot]:
 
 
 def _broken(spot: Spot, text: str) -> bool:
-    """'state' of 'the state-run agency', the description 'Norland's', and 'The' alone: no mentions."""
+    """'state' of 'the state-run agency', the description 'Norland's', a year, and 'The' alone: no mentions."""
     inside = spot.kind == "nominal" and re.match(r"-[^\W\d_]", text[spot.end : spot.end + 2]) is not None
     words_ = text[spot.start : spot.end]
     whose = spot.kind == "nominal" and words_.endswith(("'s", "’s"))
-    return (" " not in words_ and (inside or whose)) or words_ in ("The", "A", "An")
+    year = spot.type != "Work" and re.fullmatch(r"(?:19|20)\d\d", words_) is not None
+    return (" " not in words_ and (inside or whose)) or words_ in ("The", "A", "An") or year
 
 
 def _each(spot: Spot, text: str) -> list[Spot]:

@@ -233,7 +233,18 @@ def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology
         if word in NEUTER:
             return a != "Person" and other not in MALE | FEMALE | _FIRST
         return word not in PLURAL or a != "Person" or other in PLURAL
+    force = _FORCE.fullmatch(word) if later.kind == "nominal" and earlier.kind == "name" else None
+    if force and not re.search(_FORCES[force[1]], other):  # "the army" is no agency
+        return False
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
+
+
+_FORCES: Final = {
+    "army": "arm(?:y|ed)|militar|forces", "military": "arm(?:y|ed)|militar|forces|navy|air force|marine", "navy": "nav(?:y|al)|fleet",
+    "police": "polic|constab|carabin|gendarm",
+}  # fmt: skip
+"""Body to what the name of such a body says."""
+_FORCE: Final = re.compile(rf"the ({'|'.join(_FORCES)})")
 
 
 def _inside(a: Spot, b: Spot) -> bool:

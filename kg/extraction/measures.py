@@ -96,7 +96,8 @@ def _deed(head: Token, unit: str) -> str:
         prep, noun = head.doc[head.i + 1 : head.i + 2], head.doc[head.i + 2 : head.i + 3]
         if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
             return f"time in {noun.text.lower()}"
-        return DEEDS.get(head.head.head.lemma_ if head.dep_ == "pobj" else head.head.lemma_, "") if head.dep_ in ("dobj", "pobj") else ""
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        return "" if head.dep_ not in ("dobj", "pobj") else "time spent" if verb.lemma_ == "spend" else DEEDS.get(verb.lemma_, "")
     if unit == "%" or not by_itself(unit) or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head

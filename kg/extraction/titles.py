@@ -114,7 +114,13 @@ def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: 
             continue
         phrase = words.text.lower().replace("\n", " ").replace(" - ", "-")
         for plural, form in ((False, phrase), (True, phrase.removesuffix("s"))):
-            if form in table and words[-1].pos_ in ("NOUN", "PROPN") and (plural is False or words[-1].tag_ in ("NNS", "NNPS")):
+            heads = form == "head" and doc[at + length : at + length + 1].text == "to"  # "voters head to the polls", taken for a noun
+            if (
+                form in table
+                and not heads
+                and words[-1].pos_ in ("NOUN", "PROPN")
+                and (plural is False or words[-1].tag_ in ("NNS", "NNPS"))
+            ):
                 point = form in SHORT and doc[at + length : at + length + 1].text == "."  # "Sens." is two tokens
                 return at + length + point, form, plural
     return None

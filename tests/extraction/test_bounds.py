@@ -51,7 +51,12 @@ def test_what_is_left_does_not_overlap_and_is_left_again(found):
 
 @pytest.mark.parametrize(
     ("text", "part", "kind"),
-    [("the state-run agency", "state", "nominal"), ('The "Light" shines', "The", "name"), ("Norland's army", "Norland's", "nominal")],
+    [
+        ("the state-run agency", "state", "nominal"),
+        ('The "Light" shines', "The", "name"),
+        ("Norland's army", "Norland's", "nominal"),
+        ("the 1988 prize", "1988", "name"),
+    ],
 )
 def test_half_a_word_and_an_article_are_no_mentions(text, part, kind):
     at = text.index(part)

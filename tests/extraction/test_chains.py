@@ -320,3 +320,11 @@ def test_the_company_is_the_only_one_that_was_named_unless_the_reader_is_against
     found = [Spot(0, 4, "name", "Company"), Spot(11, 22, "nominal", "Company")]
 
     assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): score})) == 1)
+
+
+@pytest.mark.parametrize(("name", "together"), [("Norland Army", True), ("Norland Tide Agency", False)])
+def test_the_army_is_no_agency(name, together):
+    text = f"{name} met. The army voted."
+    found = [Spot(0, len(name), "name", "GovernmentBody"), Spot(text.index("The army"), text.index(" voted"), "nominal", "GovernmentBody")]
+
+    assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): 1.0})) == 1)
