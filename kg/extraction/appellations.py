@@ -143,6 +143,8 @@ def _beside(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tu
         if of and not text[spot.start : spot.end].lower().endswith(_SETTLEMENTS):
             continue
         i = begin.get(spot.end + (of.end() if of else 1), -1) if of or text[spot.end : spot.end + 1] == " " else -1
+        if i < 0 and kind == "Work" and (mark := re.match(r" [\"“‘](?:The )?", text[spot.end : spot.end + 6])):  # 'her novel "The Ferry"'
+            i = begin.get(spot.end + 2, begin.get(spot.end + mark.end(), -1))
         if i < 0 and kind == "Product" and re.match(r" [a-z]", text[spot.start - 1 : spot.start + 1]) and not _determined(text, spot):
             i = end.get(spot.start - 1, -1)
         if i >= 0 and kind_of(spots[i].type, ontology) == kind and not _several(text, spot):

@@ -23,9 +23,7 @@ from kg.ontology import Ontology
 MALE: Final = frozenset({"he", "him", "his", "himself"})
 FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 NEUTER: Final = frozenset({"it", "its", "itself"})
-_FIRST: Final = words(
-    "i me my mine myself we us our ours you your",
-)
+_FIRST: Final = words("i me my mine myself we us our ours you your")
 PLURAL: Final = words("we us our ours ourselves")
 """Nobody alone."""
 

@@ -16,7 +16,10 @@ def committed(head: Token, verb: Token) -> Modality:
     """
     noun = head
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
-        if noun.head.lower_ == "with":
+        before = noun.doc[max(0, noun.head.i - 1)].lower_
+        if noun.head.lower_ == "with" or (
+            noun.head.lower_ == "at" and before in (",", "now", "currently")
+        ):  # "inflation, now at 9 percent"
             return "Actual"
         noun = noun.head.head
     found = modality(verb) if verb.pos_ in ("VERB", "AUX") else "Actual"

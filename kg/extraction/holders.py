@@ -169,6 +169,8 @@ def _property(scene: Scene, office: Office, type_: str) -> str:
     ]
     if scene.is_a(office.owner, "Place") and not scene.is_a(office.owner, "Organization"):
         body = [p for p in body if p in ("spokespersonOf", "advisorOf", "coachOf")]
+    if type_ == "Group" and body and body[0] == "worksFor":  # "a lawyer for the men"
+        return ""
     if body and second and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf"):
         return "worksFor"
     return body[0] if body else ""

@@ -21,7 +21,9 @@ def measured(head: Token, unit: str) -> str:
 
 def compound(noun: Token, without: Token | None = None) -> str:
     """The noun with the adjectives and nouns before it, but `without`."""
-    return " ".join([*(c.text for c in noun.children if c.dep_ in ("compound", "amod") and c != without and c.i < noun.i), noun.text])
+    before = [c for c in noun.children if c.dep_ in ("compound", "amod") and c != without and c.i < noun.i]
+    parts = [c.doc[c.left_edge.i : c.i + 1].text for c in before]  # "third-quarter"
+    return " ".join([*(part if "-" in part else c.text for part, c in zip(parts, before, strict=True)), noun.text])
 
 
 def by_itself(unit: str) -> bool:

@@ -135,6 +135,8 @@ def _governed(verb: Token) -> Modality:
                 return found
         infinitive = with_to(token)
         head = token.head
+        if token.dep_ == "advcl" and token.tag_ == "VBD" and not infinitive:  # "will cut jobs after sales fell"
+            return "Actual"
         if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):
             return modality(head)
         achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE

@@ -149,7 +149,8 @@ def _told_event(scene: Scene, verb: Token) -> str:
 def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
     """The one incident of the article, where people came to harm: 'eleven people are still in hospital'."""
     near = [scene.doc[figure.head], verb, *verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)]
-    if figure.unit != "people" or not any(t.lemma_.lower() in _HARM for t in near):
+    caught = verb.lemma_.lower() in ("arrest", "detain", "charge", "convict")  # whoever they are, it did not happen to them
+    if figure.unit != "people" or caught or not any(t.lemma_.lower() in _HARM for t in near):
         return ""
     incidents = [i for i, t in scene.things.items() if t.type == "Incident" and t.spots]
     return incidents[0] if len(incidents) == 1 else ""

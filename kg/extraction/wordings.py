@@ -8,14 +8,14 @@ from typing import Final
 def against(property_: str, said: str, near: str) -> bool:
     """Whether the words speak against the property; `said` is the evidence, `near` with some words around it.
 
-    >>> against("acquires", "Acme bought a stake in Bolt", ""), against("cooperatesWith", "Ada met Leo", "Ada met Leo")
+    >>> against("acquires", "Acme bought a stake in Bolt", "bought"), against("cooperatesWith", "Ada met Leo", "Ada met Leo")
     (True, True)
     """
     match property_:
         case "worksFor":
             return bool(_CUSTOMER.search(said))
         case "acquires":
-            return bool(_STAKE.search(said))
+            return bool(_STAKE.search(said)) or not _OBTAINS.search(near)
         case "ownedBy":
             return bool(_INVESTS.search(said))  # a part is not the whole, a rival no owner
         case "sanctions":
@@ -217,6 +217,11 @@ _BUYS: Final = re.compile(r"\b(?:b(?:ought|uy(?:s|ing)?)|acqui\w+|purchas\w+)\b"
 _COACHES: Final = re.compile(r"\b(?:coach\w*|manag\w+|train\w+|head|boss|side|team|men)\b", re.IGNORECASE)
 _JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
 """Where somebody works now."""
+_OBTAINS: Final = re.compile(
+    r"\b(?:buy|bought|bid|acqui|purchas|takeover|tak\w+ (?:over|control)|took (?:over|control)|merg|s[eo]ll|sold|sale|swallow|snap|deal"
+    r"|offer|absorb|own|invest|spen|paid|pay|price|worth)",
+    re.IGNORECASE,
+)
 _INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ment)?|rivals?|competitors?)\b")
 _LIFTS: Final = re.compile(r"\b(?:lift|eas|remov|drop|suspend)\w* (?:\w+ ){0,3}sanctions")
 _STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")

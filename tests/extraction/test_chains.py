@@ -328,3 +328,11 @@ def test_the_army_is_no_agency(name, together):
     found = [Spot(0, len(name), "name", "GovernmentBody"), Spot(text.index("The army"), text.index(" voted"), "nominal", "GovernmentBody")]
 
     assert together == (len(chains(found, text, [0, 1], load(), {(0, 1): 1.0})) == 1)
+
+
+def test_a_novel_is_what_is_named_in_quotation_marks_behind_it():
+    text = 'She wrote her novel "The Ferry" there.'
+    at = text.index("Ferry")
+    found = [Spot(10, 19, "nominal", "Work"), Spot(at, at + 5, "name", "Work")]
+
+    assert 1 == len(chains(found, text, [0, 0], load(), {}))

@@ -85,3 +85,9 @@ def test_what_neither_or_none_did_was_not_done(row):
 
 def test_what_was_almost_done_was_not_done():
     assert "Denied" == of("Acme NNP nsubj bought\nalmost RB advmod bought\nbought VBD ROOT bought buy", "bought")
+
+
+def test_what_was_before_a_plan_is_no_plan():
+    table = "Acme NNP nsubj cut\nwill MD aux cut\ncut VB ROOT cut cut\nafter IN mark fell\nsales NNS nsubj fell\nfell VBD advcl cut fall"
+
+    assert "Actual" == of(table, "fell")

@@ -466,3 +466,12 @@ def test_who_pleads_guilty_to_a_deed_did_it_whatever_the_reader_thinks(verb, exp
     guess = fact(ada, "committed", fraud, Span(0, len(scene.article.text)), rule="reader-committed", modality="Possible")
 
     assert [expected] == [s.modality for s in plausible(scene, [guess], [])]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("lost VBD ROOT lost lose", 0), ("bought VBD ROOT bought buy", 1)])
+def test_nobody_acquires_without_a_word_of_buying(verb, expected):
+    word = verb.split()[0]
+    scene = staged(f"Acme NNP nsubj {word}\n{verb}\nVandel NNP dobj {word}", {"Acme": "Company", "Vandel": "Company"})
+    acme, vandel = scene.things
+
+    assert expected == len(plausible(scene, [fact(acme, "acquires", vandel, Span(0, 10), rule="reader-acquires")], []))
