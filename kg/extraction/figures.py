@@ -87,9 +87,11 @@ def described(head: Token) -> Token | None:
 def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
     """Numbers that count a noun: '210 people', 'fifteen brands of vehicle', '40 million euros'."""
     for token in doc:
+        if token.dep_ != "nummod":
+            continue
         noun = token.head
         people = noun.pos_ == "PROPN" and noun.text.endswith("s") and gazetteer().territory(noun.text) is not None  # "19 Palestinians"
-        if token.dep_ != "nummod" or not (people or noun.pos_ in ("NOUN", "SYM")) or noun.i < token.i:
+        if not (people or noun.pos_ in ("NOUN", "SYM")) or noun.i < token.i:
             continue
         left = doc[_first(token)]
         amount = number(doc[left.i : token.i + 1].text)
