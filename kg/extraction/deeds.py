@@ -60,7 +60,7 @@ def _events(scene: Scene, verb: Token, dates: Sequence[Time], nouns: Mapping[str
     lemma = verb.lemma_.lower()
     if lemma in _DEEDS:
         yield from _done(scene, verb, dates, nouns.get(_DEEDS[lemma], ()))
-    elif lemma in _VISITING:
+    elif lemma in _VISITING or lemma in _TRAVELLING:
         yield from _visits(scene, verb, dates)
     elif phrase_of(verb) in _LEAVING:
         yield from _leavings(scene, verb, dates)
@@ -178,8 +178,8 @@ def _leavings(scene: Scene, verb: Token, dates: Sequence[Time]) -> Events:
 
 
 def _visits(scene: Scene, verb: Token, dates: Sequence[Time]) -> Events:
-    """'Ada Byron visited Norland': a gathering there of who visits."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    """'Ada Byron visited Norland', 'will travel to Oslo': a gathering there of who visits."""
+    objects = objects_of(verb, _TRAVELLING.get(verb.lemma_.lower(), "")) or [c for c in verb.children if c.dep_ == "dobj"]
     for place, end in (pair for o in objects for pair in conjoined(scene, o) if scene.is_a(pair[0], "Place")):
         for id_, token in _who(scene, verb)[:1]:
             event, manner = f"deed visit {id_} {place}", modality(verb)
@@ -225,6 +225,7 @@ def _meetings(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[
 
 
 _RALLYING: Final = {"protest": "protest", "march": "march", "rally": "rally", "demonstrate": "demonstration"}
+_TRAVELLING: Final = {"travel": "to", "fly": "to", "arrive": "in"}
 _VISITING: Final = frozenset({"visit", "tour"})
 _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand down": "resignation", "retire": "retirement"}
 

@@ -35,6 +35,9 @@ def _modifies(noun: Token, heads: Iterable[int]) -> bool:
 
 def _start(scene: Scene, title: Title, begin: int) -> int:
     """The first token from `begin` that belongs to the title: a name before it is its body, and 'former' no word of it."""
+    for at in range(title.head, title.start, -1):  # 'Acme Energy chairman', no energy chairman
+        if scene.ends.get(at, ("", at))[1] < title.start and scene.things[scene.ends[at][0]].named:
+            return at
     for at in range(title.start - 1, begin - 1, -1):
         if at + 1 in scene.ends and scene.things[scene.ends[at + 1][0]].named:
             return at + 1

@@ -15,7 +15,7 @@ def against(property_: str, said: str, near: str) -> bool:
         case "worksFor":
             return bool(_CUSTOMER.search(said))
         case "acquires":
-            return bool(_STAKE.search(said)) or not _OBTAINS.search(near)
+            return bool(_STAKE.search(said)) or not (_BOUGHT if _CONTRACT.search(said) else _OBTAINS).search(near)
         case "ownedBy":
             return bool(_INVESTS.search(said))  # a part is not the whole, a rival no owner
         case "sanctions":
@@ -217,6 +217,8 @@ _BUYS: Final = re.compile(r"\b(?:b(?:ought|uy(?:s|ing)?)|acqui\w+|purchas\w+)\b"
 _COACHES: Final = re.compile(r"\b(?:coach\w*|manag\w+|train\w+|head|boss|side|team|men)\b", re.IGNORECASE)
 _JOINING: Final = re.compile(r"\bbefore (?:joining|moving to|coming to)\b")
 """Where somebody works now."""
+_CONTRACT: Final = re.compile(r"\b(?:contracts?|orders?|tenders?)\b")
+_BOUGHT: Final = re.compile(r"\b(?:buy|bought|acqui|purchas|takeover|merg|s[eo]ll|sold)", re.IGNORECASE)
 _OBTAINS: Final = re.compile(
     r"\b(?:buy|bought|bid|acqui|purchas|takeover|tak\w+ (?:over|control)|took (?:over|control)|merg|s[eo]ll|sold|sale|swallow|snap|deal"
     r"|offer|absorb|own|invest|spen|paid|pay|price|worth)",

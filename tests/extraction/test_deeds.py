@@ -157,3 +157,10 @@ def test_a_deed_is_not_called_after_whose_the_thing_is():
     )
 
     assert "Closure of mill" in {row[0] for row in found(table, {"Acme": "Company", "Oslo": "City"}, described={"its mill": "Facility"})}
+
+
+def test_who_travels_to_a_place_visits_it():
+    table = "Ada NNP nsubj travel\nwill MD aux travel\ntravel VB ROOT travel travel\nto IN prep travel\nOslo NNP pobj to"
+    visit = "Visit of Ada to Oslo"
+
+    assert {("Ada", "participatesIn", visit), (visit, "place", "Oslo")} == found(table, {"Ada": "Person", "Oslo": "City"})

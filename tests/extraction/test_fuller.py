@@ -32,3 +32,12 @@ def test_a_title_has_the_words_before_it_that_the_reader_takes_for_its_own():
 
     assert ["Tide Media coordinator"] == whole(table, {"Ada Brook": "Person"}, "Tide Media coordinator")
     assert ["Media coordinator"] == whole(table, {"Tide": "Organization", "Ada Brook": "Person"}, "Tide Media coordinator")
+
+
+def test_a_word_of_a_bodys_name_before_the_noun_is_no_word_of_the_title():
+    table = (
+        "Acme NNP compound Energy\nEnergy NNP compound chairman\nchairman NN compound Ada\nAda NNP nsubj spoke\nspoke VBD ROOT spoke speak"
+    )
+    scene = staged(table, {"Acme Energy": "Company", "Ada": "Person"})
+
+    assert ["chairman"] == [scene.doc[t.start : t.end].text for t in whole_titles(scene, titles(scene.doc, scene.ontology))]
