@@ -11,6 +11,8 @@ from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 
 _NO_THING: Final = words("the a an this that these those his her its their our")
+_NO_NOUN: Final = words("two three four five six seven eight nine ten both some others many several few all most another one each")
+"""What alone describes nothing: 'the two condemned it'."""
 _NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late Outgoing Vice Deputy Acting")
 _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
 """Classes of which some names are written small: 'dpa'."""
@@ -42,6 +44,8 @@ def telling(spot: Spot, text: str) -> bool:
             return False
         other = _OF_ORIGIN if word.startswith("American") else _NOT
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
+    if spot.kind == "nominal" and word.lower().removeprefix("the ") in _NO_NOUN:
+        return False
     if spot.type == "Position" and word.lower().split()[-1:] and word.lower().split()[-1] in _NO_OFFICE:
         return False
     if word.lower().startswith("whose ") or (word.capitalize() in _FIELDS and _MINISTER.match(text, spot.end)):

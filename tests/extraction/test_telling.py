@@ -85,3 +85,8 @@ def test_what_is_but_done_to_something_is_no_thing(words, expected):
     at = doc.text.index(words)
 
     assert expected is doing(Spot(at, at + len(words), "nominal", "Incident"), doc)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("The two", False), ("Both", False), ("two banks", True)])
+def test_a_number_alone_describes_nothing(words, expected):
+    assert expected is telling(Spot(0, len(words), "nominal", "Group"), words)
