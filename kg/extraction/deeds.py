@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.frames import is_passive, phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, objects_of, over, words
+from kg.extraction.scene import WHOSE, Scene, Thing, beside, conjoined, fact, objects_of, over, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
@@ -117,7 +117,7 @@ def _called(scene: Scene, id_: str) -> str:
     first, _, rest = small.partition(" ")
     if thing.named or first not in scene.article.text.split():
         return thing.label
-    return rest if first in ("his", "her", "its", "their", "our", "my") and rest else small
+    return rest if first in WHOSE and rest else small
 
 
 def _targets(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:

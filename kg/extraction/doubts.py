@@ -17,7 +17,7 @@ _PROOF: Final = words("evidence proof indication sign suggestion hint")
 _NONE: Final = words("no little without scant any lack")
 _HEARSAY: Final = words("rumour rumor speculation possibility likelihood chance suspicion suggestion hint theory prospect")
 _TOLD: Final = _HEARSAY | words("claim allegation accusation report notion idea story belief assertion charge")
-_FALSE: Final = words("false untrue wrong baseless unfounded groundless incorrect inaccurate nonsense lie fabrication myth untruth")
+_FALSE: Final = words("false untrue baseless unfounded groundless incorrect inaccurate nonsense lie fabrication myth untruth")
 _UNSURE: Final = words("possible likely unlikely unclear doubtful probable conceivable questionable uncertain unknown plausible")
 _DISMISS: Final = words("deny dismiss reject refute dispute rebut debunk")
 

@@ -58,12 +58,7 @@ def _converted(text: str, before: Figure, figure: Figure) -> bool:
     return (units <= _CODES or units <= _LENGTHS) and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
 
 
-_PLURAL: Final = {
-    "inch": "inches",
-    "foot": "feet",
-    "person": "people",
-    "man": "people",
-}
+_PLURAL: Final = {"inch": "inches", "foot": "feet", "person": "people", "man": "people"}
 _LENGTHS: Final = word_list(
     "inches feet miles yards pounds ounces acres gallons centimeters centimetres meters metres kilometers kilometres kilograms kilos",
     "hectares liters litres tons tonnes foot mile",
@@ -107,13 +102,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
         ):
             continue
-        unit = (
-            "GBP"
-            if noun.lower_ == "pounds" and amount >= _WEALTH
-            else "people"
-            if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE)
-            else _unit(noun.lower_)
-        )
+        unit = "people" if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE) else _unit(noun.lower_, amount)
         if noun.tag_ == "NN" and doc[token.i + 1].text == "-":  # "131-page document"
             plural = _PLURAL.get(noun.lower_, re.sub(r"(?<![aeiou])y$", "ie", noun.lower_) + "s")
             what = compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
@@ -171,8 +160,10 @@ def _telling(amount: Decimal, unit: str, noun: Token) -> bool:
     return not few and (amount == 1 or unit not in _ONE)
 
 
-def _unit(noun: str) -> str:
+def _unit(noun: str, amount: Decimal) -> str:
     """The unit of a counted noun: a currency's code, 'people', or the noun itself."""
+    if noun == "pounds" and amount >= _WEALTH:
+        return "GBP"
     if noun in CURRENCIES and noun not in ("us", "rs", "pounds"):
         return CURRENCIES[noun]
     if noun in ("yeas", "nays", "ayes", "noes"):

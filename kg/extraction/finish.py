@@ -8,7 +8,7 @@ from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.naming import bare
 from kg.extraction.parts import TOLD
-from kg.extraction.scene import Scene, Thing
+from kg.extraction.scene import WHOSE, Scene, Thing
 from kg.extraction.speech import Said
 from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
 from kg.resolution import resolved
@@ -98,7 +98,7 @@ def _label(scene: Scene, thing: Thing, statements: Iterable[Statement]) -> str:
 def _owned(scene: Scene, thing: Thing, label: str) -> str:
     """'Ada Brook's visit to Bergen' for 'His visit to Bergen'; 'Visit to Bergen' where it is not told whose."""
     whose, _, rest = label.partition(" ")
-    if whose.lower() not in _WHOSE or not rest:
+    if whose.lower() not in WHOSE or not rest:
         return label
     at = [
         s.start
@@ -106,10 +106,12 @@ def _owned(scene: Scene, thing: Thing, label: str) -> str:
         if scene.article.text.startswith(whose.lower(), s.start) or scene.article.text.startswith(whose, s.start)
     ]
     owners = [t.label for t in scene.things.values() if t.named for s in t.spots if s.start in at and s.kind == "pronoun"]
-    return f"{owners[0]}'s {rest}" if owners and owners[0] not in rest else rest[:1].upper() + rest[1:]
+    if not owners or owners[0] in rest:
+        return rest[:1].upper() + rest[1:]
+    return f"{owners[0]}{_OF_S if owners[0].endswith('s') else _OF} {rest}"
 
 
-_WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+_OF, _OF_S = "'s", "'"
 
 
 _WHERE: Final = ("place", "operatesIn", "locatedIn", "basedIn")

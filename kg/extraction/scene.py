@@ -113,6 +113,7 @@ def label(group: Sequence[Spot], text: str, type_: str) -> str:
     return longest[:1].upper() + longest[1:]
 
 
+WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _POINTING: Final = frozenset({"this", "that", "these", "those", "such", "same"})
 """'This important legislation' is called the bailout bill where the article also calls it so."""
 

@@ -28,7 +28,7 @@ def governor(preposition: Token) -> Token | None:
         return None
     if above.lower_ in ("guilty", "innocent") and above.head.pos_ in ("VERB", "AUX"):
         return above.head if preposition.lower_ in ("of", "to") else None
-    verb = above.head if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "dobj" and above.ent_type_ != "ORG" else above
+    verb = above.head if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "dobj" else above
     lemma = verb.lemma_.lower()
     fits = preposition.lower_ == "to" if lemma in _OWNED_TO else preposition.lower_ in _DEED
     if above is not verb and (preposition.lower_ != "of" or lemma not in ("convict", "accuse", "acquit", "clear", "exonerate")):
