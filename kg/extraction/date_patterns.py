@@ -47,6 +47,13 @@ def _day(match: re.Match[str], base: date | None, tense: Tense) -> str:
     return max((o for o in near if date.fromisoformat(o) <= base), default=chosen) if tense == "past" and ahead > _MONTH else chosen
 
 
+def _days(match: re.Match[str], base: date | None, tense: Tense) -> str:
+    """'3 to 5 May', 'July 3 and 4': the first day and the last."""
+    last = _full(match, base, tense) if match["year"] else _day(match, base, tense)
+    first = f"{last[:8]}{int(match['first']):02}"
+    return f"{first}/{last}" if last and first < last else ""
+
+
 _MONTH: Final = 30
 """Days by which what is to come may lie back, and what was ahead: a clause has other verbs."""
 
@@ -165,16 +172,21 @@ def _compiled(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){pattern}(?![\w%])", flags)
 
 
+_ON: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
+"""A weekday before its date, of which it says nothing more."""
+_FIRST: Final = r"(?P<first>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _MONTH_ALONE: Final = r"(?P<month>January|February|April|July|August|September|October|November|December)"
 """Months that are hardly ever anything else: May, March and June may be."""
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
     (_compiled(r"(\d{4})-(\d\d)-(\d\d)"), _iso_date),
     (_compiled(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"), _slashed),
     (_compiled(r"(?:Sept(?:\.|ember)? 11(?:th)?|9/11)(?=(?:[’']s)? (?:terror|attack|hijack|victim|Commission))"), lambda *_: "2001-09-11"),
-    (_compiled(rf"{M} {D},? {Y}"), _full),
-    (_compiled(rf"{D}(?: of)? {M},? {Y}"), _full),
-    (_compiled(rf"{M} {D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
-    (_compiled(rf"{D}(?: of)? {M}"), _day),
+    (_compiled(rf"{_ON}{M} {_FIRST}(?: ?[-–] ?| to | and ){D}(?:,? {Y})?"), _days),
+    (_compiled(rf"(?:(?i:from|between) )?{_FIRST}(?: ?[-–] ?| to | and ){D}(?: of)? {M}(?:,? {Y})?"), _days),
+    (_compiled(rf"{_ON}{M} {D},? {Y}"), _full),
+    (_compiled(rf"{_ON}{D}(?: of)? {M},? {Y}"), _full),
+    (_compiled(rf"{_ON}{M} {D}(?! ?(?:percent|per cent|million|billion|people))"), _day),
+    (_compiled(rf"{_ON}{D}(?: of)? {M}"), _day),
     (_compiled(rf"{M},? {Y}"), _month_year),
     (_compiled(rf"{M},? (?:of )?(?P<of_year>last|this|next) year"), _month_only),
     (_compiled(r"(1[5-9]\d\d|20\d\d)[-–/](1[5-9]\d\d|20\d\d|\d\d)"), _years),
@@ -200,6 +212,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
         ),
         _month_only,
     ),
+    (_compiled(rf"(?:end|start|beginning|middle) of {M}(?! \d)"), _month_only),
+    (_compiled(r"(?:end|start|beginning|middle) of (?:the|this) year"), lambda _, base, __: str(base.year) if base else ""),
     (_compiled(rf"(?<=for ){_MONTH_ALONE}(?! \d)"), _month_only),
     (_compiled(rf"{_MONTH_ALONE}(?= [a-z])(?! (?:and|or|in|to|of|is|was|has|had|said)\b)"), _month_only),
     (

@@ -103,7 +103,9 @@ def _approval(scene: Scene, statement: Statement, verb: Token, when: Time | None
 
 
 def _transaction(scene: Scene, statement: Statement, verb: Token, when: Time | None) -> Parts:
-    """A Transaction node beside acquires: buyer, target, day."""
+    """A Transaction node beside acquires: buyer, target, day; none for what was not bought."""
+    if statement.modality == "Denied":
+        return Parts((), ())
     evidence = statement.evidence[0]
     if when:
         evidence = Span(min(evidence.start, when.span.start), max(evidence.end, when.span.end))
@@ -184,7 +186,8 @@ def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[
     sentence = Span(hosts[0].sent.start_char, hosts[0].sent.end_char)
     for time in nearest(list(dates), spot.start, spot.end, sentence):
         day = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if day is not None and any(_hangs(day.root, host) for host in hosts):
+        since = scene.doc.text[max(0, time.span.start - 6) : time.span.start + 5].lower()
+        if day is not None and "since" not in since and any(_hangs(day.root, host) for host in hosts):
             yield time
 
 
@@ -223,11 +226,15 @@ def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
 
 
 def _hangs(token: Token, host: Token) -> bool:
-    up = token
-    for _ in range(3):
+    up, steps = token, 0
+    while steps < 3:
         if up == host:
             return True
         if up.pos_ in ("VERB", "AUX") or up.head == up:
             return False
+        steps += up.lower_ not in _PARTS_OF_TIME  # "at the end of March"
         up = up.head
     return up == host
+
+
+_PARTS_OF_TIME: Final = frozenset({"end", "start", "beginning", "night", "evening", "morning", "afternoon", "eve", "middle", "of"})

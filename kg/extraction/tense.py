@@ -18,12 +18,12 @@ def tense_at(doc: Doc, at: int) -> Tense:
         if token.pos_ in ("VERB", "AUX") or token.head == token:
             break
         token = token.head
-    verbs = [token, *(c for c in token.children if c.dep_ == "aux")]
+    verbs = [token, *(c for c in token.children if c.dep_ in ("aux", "auxpass"))]
     governed = token.head if token.dep_ in ("xcomp", "ccomp") else token
     scheduled = token.tag_ in ("VBZ", "VBP") and token.lemma_ in _SCHEDULED
     if scheduled or governed.lemma_ in _AHEAD or any(t.lower_ in ("will", "shall", "wo", "'ll") for t in verbs):
         return "future"
-    return "past" if token.tag_ == "VBD" else ""
+    return "past" if any(t.tag_ == "VBD" for t in verbs) else ""  # "was held on 2 March", "had met"
 
 
 _SCHEDULED: Final = words("begin start open end close expire retire leave return")

@@ -74,6 +74,7 @@ def _judged(compared: Compared, seen: Sequence[Signs]) -> Iterator[Judged]:
     classes = {e.id: e.type for e in compared.reading.extraction.entities}
     kinds = {(m.entity, m.kind) for m in compared.reading.extraction.mentions}
     described = {entity for entity, kind in kinds if kind == "nominal" and (entity, "name") not in kinds}
+    described |= classes.keys() - {entity for entity, _ in kinds}  # what but a verb tells
     for triple, given in compared.given.items():
         statement = given.statements[0]
         number = round((statement.confidence - 0.5) * 1e6)
