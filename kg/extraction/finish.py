@@ -100,18 +100,11 @@ def _owned(scene: Scene, thing: Thing, label: str) -> str:
     whose, _, rest = label.partition(" ")
     if whose.lower() not in WHOSE or not rest:
         return label
-    at = [
-        s.start
-        for s in thing.spots
-        if scene.article.text.startswith(whose.lower(), s.start) or scene.article.text.startswith(whose, s.start)
-    ]
+    at = [s.start for s in thing.spots if scene.article.text.startswith((whose, whose.lower()), s.start)]
     owners = [t.label for t in scene.things.values() if t.named for s in t.spots if s.start in at and s.kind == "pronoun"]
     if not owners or owners[0] in rest:
         return rest[:1].upper() + rest[1:]
-    return f"{owners[0]}{_OF_S if owners[0].endswith('s') else _OF} {rest}"
-
-
-_OF, _OF_S = "'s", "'"
+    return f"{owners[0]}'{'' if owners[0].endswith('s') else 's'} {rest}"
 
 
 _WHERE: Final = ("place", "operatesIn", "locatedIn", "basedIn")

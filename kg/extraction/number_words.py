@@ -106,7 +106,7 @@ PEOPLE: Final = words(
     "deaths expert experts participant participants fan fans spectator spectators graduate graduates specialist boys girls pupils",
     "teachers doctors nurses migrants hostages inmates detainees militants fighters rebels gunmen policemen firefighters lawmakers",
     "voters tourists journalists suspects survivors teenagers pensioners drivers villagers",
-    "pilgrims hikers skiers climbers sailors fishermen miners farmers guests customers volunteers activists firefighters rescuers",
+    "pilgrims hikers skiers climbers sailors fishermen miners farmers guests customers volunteers activists rescuers",
     "immigrants citizens nationals foreigners bystanders attackers mourners worshippers worshipers delegates athletes runners recruits",
     "inhabitants crew staff personnel evacuees commuters motorists cyclists pedestrians bodies",
     "specialists player players officer officers casualties fatalities",

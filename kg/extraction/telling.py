@@ -50,9 +50,9 @@ def telling(spot: Spot, text: str) -> bool:
         return False
     if word.lower().startswith("whose ") or (word.capitalize() in _FIELDS and _MINISTER.match(text, spot.end)):
         return False
-    return word.lower().removeprefix("the " if spot.type == "Position" else "") not in (
-        _NO_THING | _NO_TITLE if spot.type == "Position" else _NO_THING
-    )
+    if spot.type == "Position":
+        return word.lower().removeprefix("the ") not in _NO_THING | _NO_TITLE
+    return word.lower() not in _NO_THING
 
 
 _DEGREE: Final = re.compile(

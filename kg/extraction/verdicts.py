@@ -14,8 +14,11 @@ _JUDGED: Final[dict[str, Modality]] = {
 }
 """What a verb makes of the deed after its preposition."""
 _DEED: Final = frozenset({"of", "for", "with"})
-_OWNED_TO: Final = frozenset({"confess", "admit", "guilty"})
+_OWNED_TO: Final = frozenset({"confess", "admit"})
 """What one does 'to' a deed."""
+_WHOM: Final = words("convict accuse acquit clear exonerate")
+"""What is done to somebody 'of' a deed, which the parse may hang on whom it is done to."""
+_FOUND: Final = frozenset({"guilty", "innocent"})
 
 
 def governor(preposition: Token) -> Token | None:
@@ -26,12 +29,12 @@ def governor(preposition: Token) -> Token | None:
     above = preposition.head
     if preposition.dep_ != "prep":
         return None
-    if above.lower_ in ("guilty", "innocent") and above.head.pos_ in ("VERB", "AUX"):
+    if above.lower_ in _FOUND and above.head.pos_ in ("VERB", "AUX"):
         return above.head if preposition.lower_ in ("of", "to") else None
     verb = above.head if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "dobj" else above
     lemma = verb.lemma_.lower()
     fits = preposition.lower_ == "to" if lemma in _OWNED_TO else preposition.lower_ in _DEED
-    if above is not verb and (preposition.lower_ != "of" or lemma not in ("convict", "accuse", "acquit", "clear", "exonerate")):
+    if above is not verb and (preposition.lower_ != "of" or lemma not in _WHOM):
         return None
     return verb if verb.pos_ == "VERB" and lemma in _JUDGED and fits else None
 
@@ -41,7 +44,7 @@ def verdict(preposition: Token) -> Modality | None:
     verb = governor(preposition)
     if verb is None:
         return None
-    if preposition.head.lower_ in ("guilty", "innocent"):
+    if preposition.head.lower_ in _FOUND:
         negated = any(c.dep_ == "neg" for t in (verb, preposition.head) for c in t.children)
         return "Actual" if negated == (preposition.head.lower_ == "innocent") else "Denied"
     return _JUDGED[verb.lemma_.lower()]

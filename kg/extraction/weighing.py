@@ -118,10 +118,8 @@ class Sure:
     def keeps(self, scene: Scene, statement: Statement) -> bool:
         """Whether the statement is sure enough."""
         figure = FIGURE if statement.rule in _OF_FIGURE else 0.0
-        told = statement.rule.startswith("figure-") and not tells_nothing(
-            scene.things[statement.subject].label
-        )  # a figure of nothing is no better
-        nameless = not told and unnamed(scene, statement)
+        of_something = statement.rule.startswith("figure-") and not tells_nothing(scene.things[statement.subject].label)
+        nameless = not of_something and unnamed(scene, statement)
         return statement.confidence >= self.least + figure + (self.unnamed if nameless else 0.0)
 
 
