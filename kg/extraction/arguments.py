@@ -61,7 +61,9 @@ def arguments(scene: Scene) -> Iterator[Statement]:
 def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
     """Who does something at a gathering or game: 'at the summit, Norland signed the treaty', 'she played in the final'."""
     verb = root.head.head
-    if root.dep_ != "pobj" or root.head.lower_ not in _AT or verb.pos_ != "VERB" or scene.things[id_].type not in ("Gathering", "Event"):
+    after = root.head.lower_ in _AFTER and root.lemma_.lower() in _TALKS and bool(objects_of(root, "with"))
+    there = root.dep_ == "pobj" and (root.head.lower_ in _AT or after) and verb.pos_ == "VERB"
+    if not there or scene.things[id_].type not in ("Gathering", "Event"):
         return
     manner = modality(verb)
     for subject in subjects_of(verb) if manner != "Denied" else ():  # who did not speak at it may have been there
@@ -70,6 +72,8 @@ def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statem
 
 
 _AT: Final = ("at", "in")
+_AFTER: Final = ("after", "following", "during")
+"""'Ada Byron, speaking after talks with Leo Mill' was in them."""
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:

@@ -35,7 +35,7 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
             and doc[at].pos_ == "PROPN"
         ):
             id_, stop = scene.starts[at]
-            if comma and not _closes(doc, stop):
+            if comma and (not _closes(doc, stop) or _fronted(doc[title.head], doc[stop - 1])):
                 return []
             if title.plural:
                 return [(i, t.i) for i, t in conjoined(scene, doc[stop - 1]) if scene.is_a(i, "Person")] or [(id_, at)]
@@ -43,6 +43,13 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
         if not comma:
             break
     return []
+
+
+def _fronted(noun: Token, name: Token) -> bool:
+    """Whether the title ends a phrase before the clause of which the name is the subject: 'born to a nurse, Ada Byron studied'."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return name.dep_ in ("nsubj", "nsubjpass") and noun.dep_ == "pobj" and noun.head.lower_ != "as"
 
 
 def _closes(doc: Doc, stop: int) -> bool:

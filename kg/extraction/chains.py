@@ -12,20 +12,12 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from kg.extraction.agreement import FIRST, NEUTER, agrees, gender, lands_of, no_capitals
 from kg.extraction.appellations import kind_of, same_by_words
-from kg.extraction.gazetteer import key
 from kg.extraction.heads import REACH
-from kg.extraction.nations import capital_of, nations
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
-
-MALE: Final = frozenset({"he", "him", "his", "himself"})
-FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
-NEUTER: Final = frozenset({"it", "its", "itself"})
-_FIRST: Final = words("i me my mine myself we us our ours you your")
-PLURAL: Final = words("we us our ours ourselves")
-"""Nobody alone."""
 
 _DOUBT: Final = -3.0
 """How far below 'the same' the reader may put 'he' and the only person that this sentence and the one before speak of."""
@@ -49,29 +41,46 @@ def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology:
 
     for i, j in same_by_words(spots, text, ontology):
         join(i, j)
-    genders: dict[int, str] = {}
+    known = _Known([lands_of(spot, text, ontology) for spot in spots], root)
     named = {root(i) for i, s in enumerate(spots) if s.kind == "name"}
     said = {j for j, s in enumerate(spots) if s.kind == "nominal" and root(j) in named}  # "the poet Ada Brook" is nobody else
-    told = [_told(spot, text, ontology) for spot in spots]
-    lands: dict[int, set[str]] = {}
-    for i in range(len(spots)):
-        lands.setdefault(root(i), set()).update(told[i])
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position" and j not in said:
-            gender = _gender(text[spot.start : spot.end])
-            other = {i for i in range(j) if genders.get(root(i), gender) not in ("", gender)} if gender else set()
-            other |= {i for i in range(j) if lands[root(i)] and lands[root(i)].isdisjoint(told[j])} if told[j] else set()
-            other |= _no_capitals(j, spots, text)
+            word = text[spot.start : spot.end]
             i = _pointed_at(j, spots, text, ontology)
+            other = known.others(j, word) | no_capitals(j, spots, text)
             i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
             if i >= 0:
-                found, of = genders.get(root(i), "") or gender, lands[root(i)] | lands[root(j)]
+                found = known.joined(i, j, word)
                 join(i, j)
-                genders[root(i)], lands[root(i)] = found, of
+                known.genders[root(i)], known.lands[root(i)] = found
     groups: dict[int, list[int]] = {}
     for i in range(len(spots)):
         groups.setdefault(root(i), []).append(i)
     return [groups[r] for r in sorted(groups)]
+
+
+class _Known:
+    """What the text has told so far of the thing at each root: 'he' or 'she', and its countries."""
+
+    def __init__(self, told: Sequence[set[str]], root: Callable[[int], int]) -> None:
+        self.told, self.root = told, root
+        self.genders: dict[int, str] = {}
+        self.lands: dict[int, set[str]] = {}
+        for i, lands in enumerate(told):
+            self.lands.setdefault(root(i), set()).update(lands)
+
+    def others(self, j: int, word: str) -> set[int]:
+        """The earlier spots of things of the other gender than the word, or of other countries than the spot's."""
+        own, lands = gender(word), self.told[j]
+        found = {i for i in range(j) if self.genders.get(self.root(i), own) not in ("", own)} if own else set()
+        return found | (
+            {i for i in range(j) if self.lands[self.root(i)] and self.lands[self.root(i)].isdisjoint(lands)} if lands else set()
+        )
+
+    def joined(self, i: int, j: int, word: str) -> tuple[str, set[str]]:
+        """What is known of the thing that both spots are of."""
+        return self.genders.get(self.root(i), "") or gender(word), self.lands[self.root(i)] | self.lands[self.root(j)]
 
 
 FAVOUR: Final = 4.0
@@ -102,23 +111,6 @@ def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 
 
-def _gender(word: str) -> str:
-    return "he" if word.lower() in MALE else "she" if word.lower() in FEMALE else ""
-
-
-def _told(spot: Spot, text: str, ontology: Ontology) -> set[str]:
-    """Codes of the countries that the words tell of; the name of a place tells of none ('British Columbia')."""
-    if spot.kind == "pronoun" or spot.type == "Position" or (spot.kind == "name" and kind_of(spot.type, ontology) == "Place"):
-        return set()
-    return {t.code for t in nations(text[spot.start : spot.end])}
-
-
-def _no_capitals(j: int, spots: Sequence[Spot], text: str) -> set[int]:
-    """The names before that are not the city that 'the Norwegian capital' is."""
-    city = capital_of(text[spots[j].start : spots[j].end]) if spots[j].kind == "nominal" else ""
-    return {i for i in range(j) if spots[i].kind == "name" and key(text[spots[i].start : spots[i].end]) != city} if city else set()
-
-
 def _pointed_at(j: int, spots: Sequence[Spot], text: str, ontology: Ontology) -> int:
     """Number of the last thing whose own noun is 'center', for 'this center'; -1 where the words point at nothing."""
     match = re.fullmatch(r"(?:this|that) (\w+)", text[spots[j].start : spots[j].end], re.IGNORECASE)
@@ -147,14 +139,14 @@ def _antecedent(
     earlier = range(max(0, j - REACH), j)
 
     def fits(i: int) -> bool:
-        if i in other or _inside(spots[i], spots[j]) or not _agrees(spots[i], spots[j], word, text, ontology):
+        if i in other or _inside(spots[i], spots[j]) or not agrees(spots[i], spots[j], word, text, ontology):
             return False
         return not _new(spots[j], word) or _noun(text[spots[i].start : spots[i].end]) == _noun(word)
 
     sure = [i for i in earlier if scores.get((i, j), -9.0) > 0 and fits(i)]
     if scores and not sure and _THE.fullmatch(word) and spots[j].kind == "nominal" and spots[j].type in _SOLE:
         return _sole(j, spots, scores, root)
-    if scores and (sure or not _gender(word)):
+    if scores and (sure or not gender(word)):
         return max(sure, key=lambda i: scores[i, j], default=-1)
     allowed = [i for i in earlier if fits(i)]
     if scores:
@@ -163,7 +155,7 @@ def _antecedent(
         return best if scores.get((best, j), -9.0) > _DOUBT and beside == {root(best)} else -1
     if spots[j].kind == "nominal":
         return _described(j, allowed, spots, text, ontology)
-    if word in _FIRST:
+    if word in FIRST:
         return -1
     reach = 1 if word in NEUTER else 5
     near = [i for i in allowed if sentences[j] - sentences[i] <= reach and spots[i].kind != "nominal"]
@@ -218,31 +210,6 @@ _DETERMINERS: Final = words("the these those this that such both all his her the
 def _noun(description: str) -> str:
     """The last word before what follows the noun."""
     return (re.split(r" (?:of|for|in|at|on|from|with|who|which|that) ", description.lower())[0].split() or [""])[-1]
-
-
-def _agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology) -> bool:
-    if earlier.type == "Position":
-        return False
-    a, b = kind_of(earlier.type, ontology), kind_of(later.type, ontology)
-    other = text[earlier.start : earlier.end].lower()
-    if later.kind == "pronoun":
-        if word in MALE | FEMALE:
-            return a == "Person" and not (other in (MALE if word in FEMALE else FEMALE) or other in NEUTER)
-        if word in NEUTER:
-            return a != "Person" and other not in MALE | FEMALE | _FIRST
-        return word not in PLURAL or a != "Person" or other in PLURAL
-    force = _FORCE.fullmatch(word) if later.kind == "nominal" and earlier.kind == "name" else None
-    if force and not re.search(_FORCES[force[1]], other):  # "the army" is no agency
-        return False
-    return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
-
-
-_FORCES: Final = {
-    "army": "arm(?:y|ed)|militar|forces", "military": "arm(?:y|ed)|militar|forces|navy|air force|marine", "navy": "nav(?:y|al)|fleet",
-    "police": "polic|constab|carabin|gendarm",
-}  # fmt: skip
-"""Body to what the name of such a body says."""
-_FORCE: Final = re.compile(rf"the ({'|'.join(_FORCES)})")
 
 
 def _inside(a: Spot, b: Spot) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.frames import is_passive, phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import WHOSE, Scene, Thing, beside, conjoined, fact, objects_of, over, words
+from kg.extraction.scene import WHOSE, Scene, Thing, conjoined, fact, objects_of, over, whereabouts, words
 from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
@@ -115,7 +115,9 @@ def _called(scene: Scene, id_: str) -> str:
     thing = scene.things[id_]
     small = thing.label[:1].lower() + thing.label[1:]
     first, _, rest = small.partition(" ")
-    if thing.named or first not in scene.article.text.split():
+    span = scene.doc.char_span(thing.spots[0].start, thing.spots[0].end, alignment_mode="expand") if thing.spots else None
+    common = any(t.lower_ == first and t.pos_ in ("NUM", "NOUN") for t in span or ())
+    if thing.named or not (common or first in scene.article.text.split()):
         return thing.label
     return rest if first in WHOSE and rest else small
 
@@ -231,5 +233,7 @@ _LEAVING: Final = {"resign": "resignation", "step down": "resignation", "stand d
 
 
 def _places(scene: Scene, head: Token, *more: str) -> Iterator[tuple[str, Token]]:
-    for end in objects_of(head, "in", "at", "near", "outside", *more):
-        yield from ((i, t) for i, t in beside(scene, end) if scene.is_a(i, "Place"))
+    """Where the verb's clause, or what it does its deed to, is said to be: 'killed six villagers in Norland'."""
+    done_to = [c for c in head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    for end in (e for host in (head, *done_to) for e in objects_of(host, "in", "at", "near", "outside", *more)):
+        yield from whereabouts(scene, end)

@@ -9,8 +9,8 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.parts import APPROVALS, Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, beside, conjoined, fact, over, words
+from kg.extraction.parts import APPROVALS, Parts, clause_dates, first_or_last, nearest
+from kg.extraction.scene import Scene, Thing, conjoined, fact, over, whereabouts, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
 from kg.model import Modality, Span, Statement, Value
@@ -186,8 +186,7 @@ def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[
     sentence = Span(hosts[0].sent.start_char, hosts[0].sent.end_char)
     for time in nearest(list(dates), spot.start, spot.end, sentence):
         day = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        since = scene.doc.text[max(0, time.span.start - 6) : time.span.start + 5].lower()
-        if day is not None and "since" not in since and any(_hangs(day.root, host) for host in hosts):
+        if day is not None and not first_or_last(day) and any(_hangs(day.root, host) for host in hosts):
             yield time
 
 
@@ -207,8 +206,8 @@ def _hung(scene: Scene, id_: str, root: Token, spot: Span, hosts: Sequence[Token
         for prep in host.children:
             if prep.dep_ == "prep" and prep.lower_ in _AT:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):
-                    for place, token in beside(scene, end):
-                        if scene.is_a(place, "Place") and not (prep.lower_ == "on" and scene.things[place].type in ("Country", "Region")):
+                    for place, token in whereabouts(scene, end):
+                        if not (prep.lower_ == "on" and scene.things[place].type in ("Country", "Region")):
                             yield fact(id_, "place", place, over(spot, words(scene, token)), rule="event-in-place", modality=manner)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by") and host == root:
                 for end in (c for c in prep.children if c.dep_ == "pobj"):

@@ -8,15 +8,17 @@ References
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality, with_to
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
+from kg.extraction.takes import OBJECTS, SUBJECTS, sensible
 from kg.extraction.verdicts import governor
 from kg.extraction.wordlist import words as word_list
-from kg.model import Statement
+from kg.model import Modality, Statement
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 
@@ -25,8 +27,9 @@ def frames(scene: Scene) -> Iterator[Statement]:
     """One statement for each pair of ends that a verb of the cues connects, in text order."""
     for verb in scene.doc:
         if verb.pos_ in ("VERB", "AUX"):
-            for kind, name, subject, object_ in _ends(scene, verb):
+            for kind, name, subject, object_ in (*_ends(scene, verb), *_backed(scene, verb)):
                 yield from _statements(scene, verb, kind, name, subject, object_)
+            yield from _each_other(scene, verb)
             if verb.lemma_ == "sell":
                 yield from _sold(scene, verb)
 
@@ -38,10 +41,10 @@ def _sold(scene: Scene, verb: Token) -> Iterator[Statement]:
     givers = [i for c in (objects_of(verb, "by") if passive else subjects_of(verb)) for i in conjoined(scene, c)]
     takers = [i for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj" for i in conjoined(scene, c)]
     for thing, what in sold:
-        if not scene.things[thing].named or not any(scene.is_a(thing, c) for c in _OBJECTS["acquires"]):
+        if not scene.things[thing].named or not any(scene.is_a(thing, c) for c in OBJECTS["acquires"]):
             continue
         for taker, who in takers:
-            if taker != thing and any(scene.is_a(taker, c) for c in _SUBJECTS["acquires"]):
+            if taker != thing and any(scene.is_a(taker, c) for c in SUBJECTS["acquires"]):
                 yield fact(taker, "acquires", thing, words(scene, what, verb, who), rule="verb-sell-to", modality=manner)
         for giver, who in givers if manner == "Actual" else ():
             if giver != thing and scene.ontology.fits("formerlyOwnedBy", scene.things[thing].type, scene.things[giver].type):
@@ -55,11 +58,11 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     passive = is_passive(verb)
     subjects = subjects_of(verb)
     for phrase, object_ in _objects(verb, lemma):
-        kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb")
+        kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb", "endingVerb")
         for kind in kinds:
             for name in cues.get(kind, {}).get(phrase, ()):
-                if passive and kind != "passive" and " " in phrase and phrase != lemma:
-                    continue
+                if passive and kind != "passive" and (phrase != lemma or kind == "agentVerb"):
+                    continue  # who is given something is no giver
                 for subject in subjects:
                     yield kind, name, subject, object_
     if passive:
@@ -68,6 +71,33 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
                 for name in cues.get(kind, {}).get(lemma, ()):
                     for patient in subjects:
                         yield kind, name, agent, patient
+
+
+def _backed(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
+    """'The Iran-backed movement', 'the Acme-owned chain': what the active verb says of the two."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.i > 1 and verb.nbor(-1).text in _HYPHENS:
+        for kind in ("agentVerb", "verb"):
+            for name in scene.ontology.cues.get(kind, {}).get(verb.lemma_.lower(), ()):
+                yield kind, name, verb.nbor(-2), verb.head
+
+
+_HYPHENS: Final = frozenset({"-", "‐", "‑", "–"})
+
+
+def _each_other(scene: Scene, verb: Token) -> Iterator[Statement]:
+    """'Norland and Sudland clashed': what the verb says 'with' somebody, of any two of its subjects, if it is so both ways round."""
+    if is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    cues = scene.ontology.cues.get("verb", {})
+    names = sorted({n for with_ in ("with", "against") for n in cues.get(f"{phrase_of(verb)} {with_}", ())} & _SYMMETRIC)
+    for subject in subjects_of(verb) if names else ():
+        for (a, left), (b, right) in combinations(conjoined(scene, subject), 2):
+            for name in names:
+                if a != b and scene.ontology.fits(name, scene.things[a].type, scene.things[b].type) and sensible(scene, verb, name, a, b):
+                    yield fact(a, name, b, words(scene, left, right, verb), rule=f"verb-{verb.lemma_.lower()}", modality=modality(verb))
+
+
+_SYMMETRIC: Final = frozenset({"opponentOf", "cooperatesWith", "meets"})
 
 
 def phrase_of(verb: Token) -> str:
@@ -97,13 +127,32 @@ def subjects_of(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl"):
         if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
             return subjects_of(verb.head.head)
+        if with_to(verb) and verb.head.lemma_.lower() in _RESOLVES:
+            return _resolved(verb.head)
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
     urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"
         return urged
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING and (asked := objects_of(verb.head, *_APPEALING[verb.head.lemma_])):
+        return asked
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
+    state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
+    if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
+        return subjects_of(state.head)
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+def _resolved(noun: Token) -> list[Token]:
+    """Who has agreed, plans or is about to do what an infinitive on the noun says: 'is in talks to buy', 'signed a deal to build'."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return subjects_of(over) if noun.dep_ in ("pobj", "dobj") and over.pos_ in ("VERB", "AUX") else []
+
+
+_RESOLVES: Final = word_list(
+    "talk negotiation discussion agreement deal contract pact plan bid offer decision proposal effort attempt right"
+)
+"""What its subject has, makes or is in, to do something."""
 
 
 def blamed(preposition: Token) -> list[Token]:
@@ -118,11 +167,21 @@ _URGING: Final = word_list(
     "urge ask order tell force want allow invite persuade encourage press help enable lead cause require instruct warn advise let make get"
 )
 """Verbs whose object does what the infinitive behind them says."""
+_APPEALING: Final = {
+    "appeal": ("to",),
+    "call": ("on", "upon", "for"),
+    "plead": ("with",),
+    "wait": ("for",),
+    "vote": ("for",),
+    "rely": ("on",),
+    "grant": ("to",),
+}
+"""Verbs of which the object of a preposition does it: 'called on Norland to attack'."""
 
 
 def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
     """(phrase of the cue, object): the direct object, the object of a preposition, with a noun between ('hold talks with')."""
-    for child in verb.children:
+    for child in (*verb.children, *_shared(verb)):
         if child.dep_ in ("dobj", "obj") or (child.dep_ == "attr" and verb.lemma_ != "be"):
             yield lemma, child
             for prep in child.children:
@@ -131,12 +190,21 @@ def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
                         if end.dep_ == "pobj":
                             yield f"{lemma} {child.lemma_.lower()} {prep.lower_}", end
         elif child.dep_ == "prep":
+            nouns = [f"{c.lemma_.lower()} " for c in verb.children if c.dep_ == "dobj"]  # "has offices in"
             for end in child.children:
                 if end.dep_ == "pobj":
-                    yield f"{lemma} {child.lower_}", end
+                    yield from ((f"{lemma} {noun}{child.lower_}", end) for noun in ("", *nouns))
     if lemma in _ARRIVING:  # "comes to Acme from Bolt", wherever the parse hangs 'from'
         reached = [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, "to")
         yield from ((f"{lemma} from", end) for place in reached for end in objects_of(place, "from"))
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The object that a verb has with the one joined to it: 'wrote and directed the film'."""
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2), None)
+    if joined is None or any(c.dep_ in ("dobj", "obj") for c in verb.children):
+        return []
+    return [c for c in joined.children if c.dep_ == "dobj"]
 
 
 _ARRIVING: Final = frozenset({"come", "join", "arrive"})
@@ -145,99 +213,31 @@ _ARRIVING: Final = frozenset({"come", "join", "arrive"})
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject undergoes what it says: 'was bought', 'a firm bought by'."""
     said = {c.dep_ for c in verb.children}
-    participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and "dobj" not in said  # "gunmen on motorbikes killed nine"
-    return participle or not said.isdisjoint({"nsubjpass", "auxpass"})
+    participle = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and said.isdisjoint({"dobj", "aux", "nsubj"})
+    joined = verb.dep_ == "conj" and (verb.tag_ == "VBN" or "agent" in said) and said.isdisjoint({"dobj", "aux", "nsubj"})
+    return participle or not said.isdisjoint({"nsubjpass", "auxpass"}) or (joined and is_passive(verb.head))
 
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
-    manner = modality(verb)
+    manner = _ended(name, modality(verb)) if kind == "endingVerb" else modality(verb)
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
-    if verb.lemma_ == "divorce" and manner == "Actual":  # of two who are not married any more
-        manner = "Denied"
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
                 a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
-            if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and _sensible(scene, verb, name, s, o):
-                yield fact(
-                    s,
-                    name,
-                    o,
-                    words(scene, left, verb, right),
-                    rule=f"{kind}-{_cue_of(verb).replace(' ', '-')}",
-                    modality=manner,
-                )
+            if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and sensible(scene, verb, name, s, o):
+                rule = f"{kind}-{_cue_of(verb).replace(' ', '-')}"
+                yield fact(s, name, o, words(scene, left, verb, right), rule=rule, modality=manner)
+
+
+def _ended(name: str, manner: Modality) -> Modality:
+    """What an ending verb makes of its property: who will boycott a summit is not there, who will divorce is married until then."""
+    if manner in ("Planned", "Intended"):
+        return "Denied" if name == "participatesIn" else "Actual"
+    return "Denied" if manner == "Actual" else "Actual" if manner == "Denied" else manner
 
 
 _BY_OFFICE: Final = frozenset({"approvedBy", "signedBy", "issuedBy", "proposedBy"})
 """An office approves, not the nameless person that holds it."""
-
-_OBJECTS: Final = {
-    "acquires": ("Organization", "Product", "Facility"),
-    "memberOf": ("Organization", "Group"),
-    "participatesIn": ("Event", "Initiative"),
-    "foundedBy": ("Person", "Organization", "Country"),
-    "ownedBy": ("Person", "Organization", "Country"),
-    "educatedAt": ("EducationOrResearchBody",),
-    "opponentOf": ("Organization", "Person", "Country", "Group"),
-    "supports": ("Organization", "Person", "Country", "Group", "Work", "Event", "Initiative"),
-    "opposes": ("Organization", "Person", "Country", "Group", "Work", "Event", "Initiative"),
-    "investigates": ("Organization", "Person", "Event"),
-    "awardReceived": ("Award",),
-    "formerlyWorkedFor": ("Organization",),
-    "invokes": ("Work",),
-}  # fmt: skip
-"""Ends that a property takes when a verb says it, narrower than its range."""
-
-_SUBJECTS: Final = {
-    "foundedBy": ("Organization", "Initiative"),
-    "ownedBy": ("Organization", "Product", "Facility", "Work"),
-    "headOf": ("Person",),
-    "worksFor": ("Person",),
-    "operatedBy": ("Product", "Facility", "Organization"),
-    "fundedBy": ("Organization", "Initiative", "Facility", "Event", "Work"),
-    "producedBy": ("Product",),
-    "locatedIn": ("Organization", "Place"),
-    "livesIn": ("Person", "Group"),
-    "organizedBy": ("Event",),
-    "succeeds": ("Person", "Organization"),
-    "implementedBy": ("Initiative", "Work"),
-    "rejectedBy": ("Work", "Event", "Initiative"),
-    "proposedBy": ("Work", "Event", "Initiative"),
-    "borders": ("Place",),
-    "acquires": ("Person", "Organization", "Country"),
-    "killed": ("Person", "Organization", "Group", "Country"),
-}  # fmt: skip
-
-
-_BY_VERB: Final = {
-    ("visit", "meets"): (("Agent",), ("Person", "Organization", "Group")),
-    ("operate", "locatedIn"): (("Facility", "Centre"), ("Place",)),
-    ("join", "worksFor"): (("Person",), ("Company",)),
-    ("quit", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
-    ("leave", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
-    ("withdraw", "formerMemberOf"): (("Country",), ("InternationalOrganization",)),
-    ("elect", "memberOf"): (("Person",), ("Legislature", "GovernmentBody", "Organization")),
-}  # fmt: skip
-"""Ends that a property takes when that verb says it: who visits a country need not meet it, a plant that operates in Oslo stands there."""
-
-
-def _sensible(scene: Scene, verb: Token, name: str, subject: str, object_: str) -> bool:
-    left, right = _BY_VERB.get((verb.lemma_, name), ((), ()))
-    if left and not (any(scene.is_a(subject, c) for c in left) and any(scene.is_a(object_, c) for c in right)):
-        return False
-    if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type in ("Country", "Company"):
-        return False
-    if (verb.lemma_, name) == ("dismiss", "opposes") and scene.is_a(subject, "Organization") and scene.things[object_].type == "Person":
-        return False
-    if name == "formerlyWorkedFor" and scene.things[object_].type == "PoliticalParty":
-        return False
-    if name == "headOf" and not scene.is_a(object_, "Organization"):
-        return False
-    if name == "succeeds" and scene.is_a(subject, "Person") != scene.is_a(object_, "Person"):
-        return False
-    return (name not in _SUBJECTS or any(scene.is_a(subject, c) for c in _SUBJECTS[name])) and (
-        name not in _OBJECTS or any(scene.is_a(object_, c) for c in _OBJECTS[name])
-    )

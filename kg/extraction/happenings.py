@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.frames import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, beside, fact, words
+from kg.extraction.scene import Scene, Thing, fact, whereabouts, words
 from kg.extraction.times import Time
 from kg.model import Span, Statement
 
@@ -58,9 +58,8 @@ def _named(scene: Scene, noun: str, verb: Token) -> str:
 def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
     for prep in _preps(verb):
         for end in (c for c in prep.children if c.dep_ == "pobj"):
-            for place, token in beside(scene, end):
-                if scene.is_a(place, "Place"):
-                    yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
+            for place, token in whereabouts(scene, end):
+                yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
     sentence = Span(verb.idx, min(verb.sent.end_char, verb.idx + _SOON))
     when = next(iter([*clause_dates(scene, verb, dates), *nearest(dates, verb.idx, verb.idx, sentence)]), None)
     if when is not None:

@@ -7,8 +7,10 @@ from kg.extraction.wordlist import words
 from kg.model import Modality
 
 
-def meant(guess: Modality, name: str, said: str, between: str) -> Modality:
+def meant(guess: Modality, name: str, said: str, between: str, before: str = "") -> Modality:
     """The modality of the property; `said` is the evidence, `between` what stands behind the subject and before the object.
+
+    `before` are the last words before the evidence: who 'called off its purchase' buys nothing.
 
     >>> meant("Actual", "acquires", "Acme will buy Otter", " will buy "), meant("Intended", "citizenOf", "Ada of Norland", " of ")
     ('Planned', 'Actual')
@@ -16,6 +18,8 @@ def meant(guess: Modality, name: str, said: str, between: str) -> Modality:
     if name in BY_BIRTH and guess != "Denied":
         return "Actual"
     if re.match(r" from [a-z]+ing\b", between):  # "kept Acme from buying Otter", not "profits from buying"
+        return "Denied"
+    if name in _UNDERTAKEN and (_OFF.search(between) or _OFF.search(before)):
         return "Denied"
     if guess == "Actual" and _WILL.match(between):
         return "Planned"
@@ -26,6 +30,11 @@ def meant(guess: Modality, name: str, said: str, between: str) -> Modality:
 
 BY_BIRTH: Final = words("citizenOf governmentBodyOf capitalOf bornIn originatesFrom childOf parentOf siblingOf")
 """What is not planned, intended or possible: at most it is not so."""
+_UNDERTAKEN: Final = words("acquires buyer cooperatesWith participatesIn candidateIn signedBy")
+_OFF: Final = re.compile(
+    r"\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|walk(?:s|ed)? away from|pull(?:s|ed)? out of|withdr[ae]wn? from)\b"
+)
+"""What was planned and will not be: 'called off its purchase of'."""
 _WILL: Final = re.compile(r"\s(?:will|shall)\s(?!continue|remain|still|always)")
 _OFFICES: Final = words("holdsPosition headOfState headOfGovernment ministerOf mayorOf represents headOf leaderOf chairOf")
 _SOUGHT: Final = re.compile(r"\b(?:ability to|nominee for|candidate for|run(?:ning)? for|race for|bid for|qualified to|fit to)\b")

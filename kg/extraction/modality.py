@@ -23,6 +23,9 @@ _INTEND: Final = words(
 _PLAN: Final = words(
     "expect schedule set slate agree due promise pledge arrange commit anticipate order ready",
 )
+_AGREED: Final = words("agreement deal contract pact decision")
+_TALKS: Final = words("talk negotiation discussion offer")
+"""Nouns whose infinitive is agreed, or is talked about."""
 _POSSIBLE: Final = words(
     "may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly",
     "probably seem appear claim threaten allow enable risk",
@@ -174,8 +177,10 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
         lemma in ("plan", "intention", "bid", "proposal", "effort", "attempt", "aim", "goal", "request") and infinitive
     ):
         return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
-    if lemma in _PLAN and infinitive:
+    if lemma in (_PLAN | _AGREED) and infinitive:
         return "Planned"
+    if lemma in _TALKS and infinitive:
+        return "Possible"
     if lemma in _ALLOW and head.tag_ == "VBD":  # "allowed 400 people to enter"
         infinitive = False
     elif (lemma in _POSSIBLE and (infinitive or dep == "ccomp")) or (lemma in _GUESS and infinitive):

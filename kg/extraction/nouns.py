@@ -38,10 +38,24 @@ def _ended(noun: Token) -> bool:
 def _related(scene: Scene, cue: str, noun: Token, subject: End, object_: End, manner: Modality) -> Iterator[Statement]:
     """What the noun says of the two, where they fit its properties."""
     (a, left), (b, right) = subject, object_
-    for name in scene.ontology.cues[cue][noun.lemma_.lower()]:
-        if a != b and scene.ontology.fits(name, scene.things[a].type, scene.things[b].type):
+    for cued in scene.ontology.cues[cue][noun.lemma_.lower()]:
+        name = _meant(scene, cued, noun, a, b)
+        if a != b and name and scene.ontology.fits(name, scene.things[a].type, scene.things[b].type):
             rule = f"{_RULES[cue]}-{noun.lemma_.lower()}"
             yield fact(a, name, b, words(scene, left, noun, right), rule=rule, modality=manner)
+
+
+def _meant(scene: Scene, name: str, noun: Token, a: str, b: str) -> str:
+    """What the noun means for the two: a part is of its own kind, a partner may be a lover, a film critic opposes nobody."""
+    if name == "partOf":
+        kind = next((k for k in _WHOLES if scene.is_a(a, k) and scene.is_a(b, k)), "")
+        return "locatedIn" if kind == "Place" else name if kind else ""
+    lovers = name == "cooperatesWith" and noun.lemma_ == "partner" and scene.is_a(a, "Person")
+    judges = name == "opposes" and any(c.dep_ == "compound" for c in noun.children)
+    return "" if lovers or judges else name
+
+
+_WHOLES: Final = ("Place", "Organization", "Event", "Work", "Initiative", "Product")
 
 
 _RULES: Final = {"kin": "noun", "deed": "deed"}
@@ -134,6 +148,6 @@ def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, Modality]]
         for subject in subjects_of(noun.head):
             if thing_at(scene, subject):
                 yield thing_at(scene, subject), subject, modality(noun.head)
-    own = scene.heads.get(noun.i, "")
-    if own and scene.things[own].type != "Position":
+    own = thing_at(scene, noun)
+    if own and scene.things[own].type != "Position" and all(thing_at(scene, c) != own for c in noun.children):
         yield own, noun, "Actual"

@@ -59,9 +59,13 @@ def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:
             continue
         for spot in thing.spots:
             after = re.match(r", (?:aged )?(\d{1,3})(?=[,.])", text[spot.end : spot.end + 12])
+            later = re.match(r",? (?:is|was) (\d{1,3})(?: years old)?(?=[.;\n])", text[spot.end : spot.end + 24])
             before = re.search(r"(\d{1,3})-year-old (?:[a-z]+ ){0,2}$", text[max(0, spot.start - 40) : spot.start])
             if spot.kind == "name" and after and int(after[1]) < 120:
                 yield id_, (after[1], Span(spot.start, spot.end + after.end()))
+                break
+            if spot.kind != "nominal" and later and int(later[1]) < 120:
+                yield id_, (later[1], Span(spot.start, spot.end + later.end()))
                 break
             if spot.kind == "name" and before:
                 yield id_, (before[1], Span(max(0, spot.start - 40) + before.start(), spot.end))

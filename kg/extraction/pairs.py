@@ -1,5 +1,6 @@
 """What the reader model says of pairs: antecedents of mentions, and relations between things over the whole article."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -159,7 +160,8 @@ def _batches(group: Numbers, size: int = 4000) -> list[tuple[int, int]]:
 def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot, b: Spot, modality: str) -> Statement:
     start, end = min(a.start, b.start), max(a.end, b.end)
     near = "\n" not in scene.article.text[start:end] and end - start < 400
-    manner = meant(cast(Modality, modality), name, scene.article.text[start:end], scene.article.text[a.end : b.start])
+    lead = re.split(r"[.;!?\n]", scene.article.text[max(0, start - _LEAD) : start])[-1]
+    manner = meant(cast(Modality, modality), name, scene.article.text[start:end], scene.article.text[a.end : b.start], lead)
     return Statement(
         subject.id,
         name,
@@ -169,6 +171,10 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
         "Explicit" if near else "Implied",
         rule=f"reader-{name}",
     )
+
+
+_LEAD: Final = 24
+"""Code points before the evidence that may call off what it says."""
 
 
 def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.extraction.scene import Scene, Thing
@@ -38,9 +39,19 @@ def clause_dates(scene: Scene, verb: Token, dates: Sequence[Time]) -> list[Time]
             up = up.head
             if up.pos_ in ("VERB", "AUX"):
                 break
+        if first_or_last(token):
+            continue
         if up == verb or (up.dep_ in ("xcomp", "conj") and up.head == verb and up.lemma_ == verb.lemma_):
             spans.append(time)
     return sorted(spans, key=lambda t: (abs(t.span.start - verb.idx), t.span))
+
+
+def first_or_last(said: DocSpan) -> bool:
+    """Whether the date only bounds the time of what is told: 'since March', 'until 2012', 'before Monday'."""
+    return not _BOUNDING.isdisjoint((said[0].lower_, said.root.head.lower_ if said.root.dep_ == "pobj" else ""))
+
+
+_BOUNDING: Final = frozenset({"since", "until", "till", "before", "than"})
 
 
 def nearest(found: Sequence[Time], start: int, end: int, bounds: Span) -> Iterator[Time]:

@@ -63,7 +63,8 @@ def served(head: Token) -> bool:
 def was(verb: Token) -> bool:
     """'had been', 'previously was', 'was … until 2010', 'before joining Acme, she was', 'is no longer'."""
     said = {child.lower_ for child in verb.children}
-    return no_longer(verb) or (verb.tag_ in ("VBD", "VBN") and not said.isdisjoint(_BEFORE))
+    then = verb.dep_ == "advcl" and not said.isdisjoint(_WHILE)
+    return no_longer(verb) or (verb.tag_ in ("VBD", "VBN") and (then or not said.isdisjoint(_BEFORE)))
 
 
 def spell(doc: Doc, end: int) -> bool:
@@ -76,6 +77,8 @@ _SPELL: Final = re.compile(
 )
 
 
+_WHILE: Final = frozenset(["while", "when", "whilst"])
+"""'Paid while she was a minister': she is none any more."""
 _BEFORE: Final = frozenset(["had", "prior", "before", "previously", "formerly", "until", "once"])
 
 

@@ -18,6 +18,7 @@ from kg.extraction.titles import PAST, SHORT, Title, powerless, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
+_OF_STATE: Final = frozenset({"memberOf", "ministerOf", "mayorOf", "electedFor", "headOfGovernment"})
 _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "then"})
 
 
@@ -83,7 +84,7 @@ def _of_each(scene: Scene, office: Office) -> list[Office]:
 
 def _of_party(scene: Scene, office: Office) -> Office:
     """'Reform senator Ada Byron': the office is not one of the party."""
-    if office.owner and scene.things[office.owner].type == "PoliticalParty" and {"memberOf", "ministerOf"} & set(office.title.properties):
+    if office.owner and scene.things[office.owner].type == "PoliticalParty" and _OF_STATE & set(office.title.properties):
         return replace(office, owner="", party=office.owner)
     return office
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extraction.acts import instruments
+from kg.extraction.agreement import PLURAL
 from kg.extraction.arguments import arguments
 from kg.extraction.attribution import attributed
 from kg.extraction.bounds import bounded, completed, renewed, without_overlap
-from kg.extraction.chains import PLURAL, chains, favoured
+from kg.extraction.chains import chains, favoured
 from kg.extraction.closing import closed
-from kg.extraction.deaths import deaths
 from kg.extraction.deeds import deeds
 from kg.extraction.descriptions import descriptions
 from kg.extraction.events import events, put_off
@@ -19,6 +19,7 @@ from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
+from kg.extraction.lives import lives
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations, worth_telling
@@ -40,6 +41,7 @@ from kg.extraction.tense import tense_at
 from kg.extraction.tenures import at_dateline, tenures
 from kg.extraction.times import Time, times
 from kg.extraction.topics import topics
+from kg.extraction.trials import trials
 from kg.extraction.units import units
 from kg.extraction.weighing import Sure, weighed
 from kg.model import Article, Extraction, Statement
@@ -103,7 +105,7 @@ def _constructed(
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
     verbs = list(frames(staged))
-    constructions = (places, residents, units, nouns, topics, tagged, arguments, descriptions)
+    constructions = (places, residents, units, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
@@ -119,7 +121,7 @@ def _constructed(
         made += parts.statements
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
-    made += [*acts.statements, *counted, *deaths(staged, dates)]
+    made += [*acts.statements, *counted, *lives(staged, dates)]
     return staged, [*put_off(made), *acts_of_state(staged, made)]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.naming import PARTIES, bare
 from kg.extraction.spot import Spot
+from kg.extraction.wordlist import words as word_list
 from kg.model import Article, Derivation, Modality, Span, Statement, Value
 from kg.ontology import Ontology
 
@@ -80,7 +81,28 @@ def indexed(old: Scene) -> Scene:
         heads.setdefault(span.root.i, thing.id)
         starts.setdefault(span.start, (thing.id, span.end))
         ends.setdefault(span.end, (thing.id, span.start))
+    named = ((token, i) for token, i in tuple(heads.items()) if old.things[i].named)
+    for token, id_ in named:
+        if described := _describing(old, token, id_):
+            heads.setdefault(described.i, id_)
     return replace(old, heads=heads, starts=starts, ends=ends)
+
+
+def _describing(old: Scene, at: int, id_: str) -> Token | None:
+    """The noun that says what the name at the token is of: 'charity' of 'the charity Open Hands', 'militia' of 'the Red Dawn militia'."""
+    token = old.doc[at]
+    noun = token.head
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return None
+    before = token.dep_ == "appos" and noun.i == token.left_edge.i - 1
+    after = token.dep_ == "compound" and noun.i == at + 1 and noun.lemma_.lower() in _BODIES and old.is_a(id_, "Organization")
+    return noun if before or after else None
+
+
+_BODIES: Final = word_list(
+    "militia movement group company firm newspaper magazine party charity network organization organisation airline chain gang"
+)
+"""What a name that is put before it can be all by itself."""
 
 
 def class_of(group: Sequence[Spot], ontology: Ontology) -> str:
@@ -183,6 +205,12 @@ def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     for other in (*(c for c in token.children if c.dep_ == "appos"), *(objects_of(token, "of") if token.lemma_ in OF_PLACE else ())):
         if found := thing_at(scene, other):
             yield found, other
+
+
+def whereabouts(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
+    """The places that the phrase tells, and those in which it says that they lie: 'at a market in Oslo'."""
+    ends = [token, *objects_of(token, "in", "at", "near")]
+    yield from ((i, t) for end in ends for i, t in beside(scene, end) if scene.is_a(i, "Place"))
 
 
 OF_PLACE: Final = frozenset({"town", "city", "village", "island", "province", "state", "district", "port", "suburb", "coast", "region"})

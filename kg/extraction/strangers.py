@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.chains import FEMALE, MALE, NEUTER
+from kg.extraction.agreement import FEMALE, MALE, NEUTER
 from kg.extraction.marks import quotation_spans
 from kg.extraction.scene import Scene, Thing
 

@@ -77,11 +77,11 @@ def _statements(scene: Scene, verb: Token, name: str, subject: Token, ends: list
     causes: list[tuple[str, Derivation]] = [(i, "Explicit") for i in things if any(scene.is_a(i, c) for c in _AIMING)]
     if name == "leadsTo":
         causes = [(i, "Explicit") for i in things if any(scene.is_a(i, c) for c in _CAUSES)]
-        causes += [(f"topic {label}", "Explicit") for label in ([] if things else [_label(subject)]) if label]
-        causes += [(f"topic {label}", "Implied") for beside in _beside(subject) if (label := _label(beside))]
+        causes += [(f"topic {label}", "Explicit") for label in ([] if things else [label_of(subject)]) if label]
+        causes += [(f"topic {label}", "Implied") for beside in _beside(subject) if (label := label_of(beside))]
     for cause, derivation in causes:
         for end in ends:
-            if label := _label(end):
+            if label := label_of(end):
                 span, rule = _span(verb, end), f"topic-{verb.lemma_}"
                 yield fact(cause, name, f"topic {label}", span, rule=rule, modality=modality(verb), derivation=derivation)
 
@@ -92,7 +92,7 @@ def _beside(subject: Token) -> Iterator[Token]:
         yield from (c for c in prep.children if c.dep_ == "pobj")
 
 
-def _label(head: Token) -> str:
+def label_of(head: Token) -> str:
     """The phrase of a noun or of a verb and its object, without determiner and clauses; empty where it is none or too long."""
     if head.pos_ not in ("NOUN", "PROPN", "VERB"):
         return ""
@@ -140,5 +140,5 @@ def _status(scene: Scene, verb: Token) -> Iterator[Statement]:
         for end in (e for p in noun.children if p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
             for subject in subjects_of(verb):
                 for thing, _ in conjoined(scene, subject):
-                    if scene.is_a(thing, "Organization") and (label := _label(end)):
+                    if scene.is_a(thing, "Organization") and (label := label_of(end)):
                         yield fact(thing, "status", f"topic {label}", _span(noun, end), rule="status-of", modality=modality(verb))

@@ -224,7 +224,7 @@ _OBTAINS: Final = re.compile(
     r"|offer|absorb|own|invest|spen|paid|pay|price|worth)",
     re.IGNORECASE,
 )
-_INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ment)?|rivals?|competitors?)\b")
+_INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ment)?|rivals?|competitors?|suppliers?|customers?)\b")
 _LIFTS: Final = re.compile(r"\b(?:lift|eas|remov|drop|suspend)\w* (?:\w+ ){0,3}sanctions")
 _STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
 """Who buys a part of a company does not acquire it."""

@@ -137,3 +137,80 @@ def test_how_many_of_what(read, sentence, label, of):
 
     assert {label} <= {row[0] for row in found if row[1] == "value"}
     assert of is None or (label, "observedOf", of) in {row[:3] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact", "modality"),
+    [
+        ("A bomb exploded in a market in Lima on Friday.", ("Explosion of a bomb", "place", "Lima"), "Actual"),
+        (
+            "The Islamic Front claimed responsibility for the attack on the mosque in Lima.",
+            ("Attack on the mosque in Lima", "actor", "Islamic Front"),
+            "Actual",
+        ),
+        (
+            "The Nordic Prize, awarded by the Swedish Academy of Letters, went to poet Ada Brook.",
+            ("Nordic Prize", "conferredBy", "Swedish Academy of Letters"),
+            "Actual",
+        ),
+        ("Brandt Motors has offices in London and Dubai.", ("Brandt Motors", "operatesIn", "Dubai"), "Actual"),
+        ("Ivo Stern was convicted of fraud and sentenced to five years in prison.", ("Ivo Stern", "convictedOf", "Fraud"), "Actual"),
+        (
+            "Ivo Stern was convicted of fraud and sentenced to five years in prison.",
+            ("Ivo Stern", "sentencedTo", "Five years in prison"),
+            "Actual",
+        ),
+        ("Acme Bank is part of the Meridian Group.", ("Acme Bank", "partOf", "Meridian Group"), "Actual"),
+        ("China claims the Redstone Islands, which are controlled by Japan.", ("China", "claims", "Redstone Islands"), "Actual"),
+        ("Ada Brook founded the charity Open Hands in 1998.", ("Open Hands", "foundedOn", "1998"), "Actual"),
+        ("Born in Lima in 1950, Ada Brook studied law at Harrow College.", ("Ada Brook", "bornOn", "1950"), "Actual"),
+        ("Gunmen killed six villagers in northern Nigeria.", ("Killing of six villagers", "place", "Nigeria"), "Actual"),
+        (
+            "The Red Dawn militia kidnapped two aid workers in Nigeria.",
+            ("Kidnapping of two aid workers", "actor", "Red Dawn"),
+            "Actual",
+        ),
+        ("Labour and the Conservatives clashed over taxes.", ("Labour", "opponentOf", "Conservatives"), "Actual"),
+        ("Chancellor Max Vogel voiced support for Ukraine.", ("Max Vogel", "supports", "Ukraine"), "Actual"),
+        ("Russia is an ally of Belarus.", ("Russia", "cooperatesWith", "Belarus"), "Actual"),
+        ("Critics of President Maria Cole say she is weak.", ("Critics", "opposes", "Maria Cole"), "Actual"),
+        ("Supporters of President Maria Cole celebrated in the streets.", ("Supporters", "supports", "Maria Cole"), "Actual"),
+        ("Three-time champion Leo Mill withdrew from the Madrid Open.", ("Leo Mill", "participatesIn", "Madrid Open"), "Denied"),
+        ("Acme Foods has called off its planned purchase of Brandt Dairy.", ("Acme Foods", "acquires", "Brandt Dairy"), "Denied"),
+        ("Acme Foods is in talks to buy Brandt Dairy.", ("Acme Foods", "acquires", "Brandt Dairy"), "Possible"),
+        ("Acme Foods is close to buying Brandt Dairy.", ("Acme Foods", "acquires", "Brandt Dairy"), "Planned"),
+        ("Acme Foods is unlikely to buy Brandt Dairy.", ("Acme Foods", "acquires", "Brandt Dairy"), "Possible"),
+        ("Norway recognised Kosovo as an independent state in 2008.", ("Norway", "recognizes", "Kosovo"), "Actual"),
+        ("The EU lifted sanctions on Belarus.", ("EU", "sanctions", "Belarus"), "Denied"),
+        ("Leo Mill wrote and directed the film Night Train.", ("Night Train", "authoredBy", "Leo Mill"), "Actual"),
+        ("The guide, Pasang Holt, was 29.", ("Pasang Holt", "age", "29"), "Actual"),
+    ],
+)
+def test_what_a_plain_sentence_says(read, sentence, fact, modality):
+    found = said(read(Article(sentence, date="2026-11-20")))
+
+    assert {modality} == {manner for *row, manner in found if tuple(row) == fact}
+
+
+def test_who_declined_to_comment_is_nobody_named_before(read):
+    text = "Liu Wen of Foxtel met Prime Minister Anand Rao in New Delhi on Wednesday. A spokesperson for Foxtel declined to comment."
+
+    assert "spokespersonOf" not in {p for s, p, _, _ in said(read(Article(text, date="2026-11-20"))) if s == "Anand Rao"}
+
+
+def test_who_was_born_to_a_nurse_is_none(read):
+    text = "Born in Leeds in 1935 to a railway worker and a nurse, Helen Marsh studied at the Royal Academy."
+
+    assert ("Helen Marsh", "holdsPosition", "Nurse", "Actual") not in said(read(Article(text, date="2026-11-20")))
+
+
+def test_a_mayor_who_is_a_conservative_is_no_mayor_of_the_party(read):
+    found = said(read(Article("Conservative mayor Erik Lund opened the library in Oslo.", date="2026-11-20")))
+
+    assert ("Erik Lund", "holdsPosition", "Mayor", "Actual") in found
+
+
+def test_since_when_something_goes_on_is_not_when_it_is(read):
+    found = said(read(Article("A cholera outbreak has killed 1,023 people in Malawi since March.", date="2026-11-20")))
+
+    assert not [row for row in found if row[1] == "date" and row[2] == "2026-03"]
