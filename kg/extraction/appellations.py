@@ -48,7 +48,13 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
         if forms[i].kind == "Person" and not fuller:  # a first name, or a Korean family name
             fuller = [j for j in dict.fromkeys(alike) if forms[i].words == forms[j].words[: len(forms[i].words)] != forms[j].words]
         before = [j for j in fuller if spots[j].start < spots[i].start] if forms[i].kind == "Person" else []
-        for some in (fuller, before):  # two of a surname: nearest before, only where it was just named in full
+        eldest = sorted(before, key=lambda j: spots[j].start)[:2]
+        apart = len(eldest) == 2 and re.search(r"[.!?\n]", text[spots[eldest[0]].end : spots[eldest[1]].start])
+        for some in (
+            fuller,
+            before,
+            eldest[:1] if apart else [],
+        ):  # of two of a surname it is whom the article named first, and the other is named in full
             if len({whole.get(j, j) for j in some}) == 1:
                 whole[i] = whole.get(some[0], some[0])
                 pairs.append((whole[i], i))

@@ -99,7 +99,11 @@ def short_for(short: Form, long: Form, heads: Collection[str]) -> bool:
         begins = a == b[: len(a)] and not part and not _UNITS & set(b[len(a) :])
         of = b.index("of") if "of" in b and gazetteer().territory(" ".join(b[b.index("of") + 1 :])) else len(b)
         last = last or a == b[max(0, of - len(a)) : of]  # "the Green Party" of "the Democratic Green Party of Norland"
-        return (bool(short.letters) and short.letters in acronyms(long.name)) or begins or (last and (len(a) >= 2 or a[0] in heads))
+        return (
+            (bool(short.letters) and short.letters in acronyms(long.name))
+            or begins
+            or (last and (len(a) >= 2 or a[0] in heads or len(a[0]) > 4))
+        )
     if short.kind == "Place":
         return a == b[: len(a)] and " ".join(b[len(a) :]) in _LANDFORMS
     if short.kind in ("Product", "Event"):

@@ -102,6 +102,12 @@ def test_what_a_thing_is_also_called_is_that_thing(text, first, second, type_):
     assert [[first, second]] == groups(text, name(first, type_), name(second, type_))
 
 
+def test_a_club_is_called_by_the_last_word_of_its_name():
+    text = "Real Sociedad won. Sociedad were happy."
+
+    assert [["Real Sociedad", "Sociedad"]] == groups(text, name("Real Sociedad", "Organization"), name("Sociedad", "Organization"))
+
+
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
@@ -144,6 +150,12 @@ def test_a_surname_that_two_persons_have_is_neither_of_them():
     text = "Ada Brook met Ida Brook. Brook spoke."
 
     assert [["Ada Brook"], ["Ida Brook"], ["Brook"]] == groups(text, name("Ada Brook"), name("Ida Brook"), name("Brook"))
+
+
+def test_a_surname_that_two_persons_have_is_whom_the_article_named_first():
+    text = "Ada Brook was jailed. Her son, Leo Brook, was freed. Brook will appeal."
+
+    assert ["Ada Brook", "Brook"] in groups(text, name("Ada Brook"), name("Leo Brook"), name("Brook"))
 
 
 def test_he_and_she_are_the_person_before_them():
