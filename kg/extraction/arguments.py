@@ -10,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import subjects_of
+from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, roots, thing_at, verb_of, words
 from kg.extraction.wordlist import words as word_list

@@ -36,6 +36,8 @@ class Told:
     jurisdictions: Mapping[str, str]
     """Office to its country, region or city."""
     titles: Mapping[str, Sequence[str]]
+    holders: Mapping[str, frozenset[str]]
+    """Office to the persons who hold it by the words around it."""
 
 
 def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
@@ -61,7 +63,13 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
         {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
+        _holders(scene, told),
     )
+
+
+def _holders(scene: Scene, told: Sequence[Statement]) -> dict[str, frozenset[str]]:
+    held = [s for s in told if s.property == "holdsPosition" and scene.is_a(s.subject, "Person") and scene.things[s.subject].named]
+    return {str(s.object): frozenset(o.subject for o in held if o.object == s.object) for s in held}
 
 
 def contradicted(s: Statement, known: Told) -> bool:
@@ -87,6 +95,8 @@ def contradicted(s: Statement, known: Told) -> bool:
             return ends in known.works
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
             return ends in known.employed | known.gone
+        case "holdsPosition":  # "the minister Ada Byron and the president of Acme, Leo Mill"
+            return s.subject not in known.holders.get(ends[1], {s.subject})
         case "jurisdiction":
             return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
     return (s.property in _OF_STATE and (s.subject in known.left or ends in known.gone)) or (s.property in _WITHIN and ends in known.gone)

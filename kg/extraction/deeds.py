@@ -8,11 +8,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import is_passive, phrase_of, subjects_of
+from kg.extraction.clauses import is_passive, phrase_of, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import WHOSE, Scene, Thing, conjoined, fact, objects_of, over, whereabouts, words
+from kg.extraction.scene import WHOSE, Scene, Thing, conjoined, fact, objects_of, over, words
 from kg.extraction.times import Time
+from kg.extraction.whereabouts import whereabouts
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement
 
@@ -24,6 +25,7 @@ _DEEDS: Final = {
     "sentence": "sentencing", "acquit": "acquittal", "extradite": "extradition", "deport": "deportation", "free": "release",
     "release": "release", "execute": "execution", "kidnap": "kidnapping", "abduct": "abduction", "shoot": "shooting", "stab": "stabbing",
     "assassinate": "assassination", "murder": "murder", "kill": "killing", "attack": "attack", "bomb": "bombing", "shell": "shelling",
+    "bombard": "bombardment",
     "raid": "raid", "ambush": "ambush", "storm": "storming", "hijack": "hijacking", "rob": "robbery", "seize": "seizure",
     "invade": "invasion", "occupy": "occupation", "evacuate": "evacuation", "rescue": "rescue", "oust": "ouster", "expel": "expulsion",
     "overthrow": "overthrow", "launch": "launch", "unveil": "unveiling", "inaugurate": "inauguration", "discover": "discovery",
@@ -35,7 +37,9 @@ _OF_PERSONS: Final = word_list(
     "murder kill rescue oust expel rob sue",
 )
 """What is done to people and bodies of people only."""
-_HARMS: Final = word_list("kidnap abduct shoot stab assassinate murder kill attack bomb shell raid ambush storm hijack rob destroy hack")
+_HARMS: Final = word_list(
+    "kidnap abduct shoot stab assassinate murder kill attack bomb bombard shell raid ambush storm hijack rob destroy hack"
+)
 _AT: Final = {"attack": "on", "raid": "on", "lawsuit": "against"}
 _HOLD: Final = frozenset({"hold", "begin", "start", "open", "resume", "have", "conduct", "attend", "lead", "convene", "host", "join"})
 """Verbs whose subject takes part in the gathering that is their object."""

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from kg.extraction.modality import modality
 from kg.extraction.parts import APPROVALS, Parts, clause_dates, first_or_last, nearest
-from kg.extraction.scene import Scene, Thing, conjoined, fact, over, whereabouts, words
+from kg.extraction.scene import Scene, Thing, conjoined, fact, over, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
+from kg.extraction.whereabouts import whereabouts
 from kg.model import Modality, Span, Statement, Value
 
 _ON: Final = {

@@ -115,7 +115,7 @@ _JUNIOR: Final = words("jr sr ii iii")
 _LANDFORMS: Final = words("strip ocean peninsula desert") | {"refugee camp"}
 _UNITS: Final = words(
     "airplane assembly board commission commissioner committee corp council desk force fund initiative mission office panel program",
-    "programme service subcommittee unit wing in for",
+    "programme service subcommittee unit wing foundation museum trust in for",
 )
 """Words, without plural, of the names of a part of a body, or of another body."""
 

@@ -5,11 +5,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import subjects_of
+from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import Parts, clause_dates, nearest
-from kg.extraction.scene import Scene, Thing, fact, whereabouts, words
+from kg.extraction.scene import Scene, Thing, fact, words
 from kg.extraction.times import Time
+from kg.extraction.whereabouts import whereabouts
 from kg.model import Span, Statement
 
 _NOUNS: Final = {

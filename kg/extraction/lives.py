@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.frames import subjects_of
+from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import clause_dates
 from kg.extraction.scene import Scene, conjoined, fact, over, words

@@ -103,7 +103,8 @@ def _deed(head: Token, unit: str) -> str:
     if unit == "%" or not by_itself(unit) or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    return "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
+    said = "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
+    return "" if said == "duration" else said  # "took in 96 million dollars"
 
 
 def _shared(head: Token, unit: str) -> str:

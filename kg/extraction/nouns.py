@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import blamed, subjects_of
+from kg.extraction.clauses import blamed, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, thing_at, words
 from kg.extraction.verdicts import governor

@@ -6,9 +6,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.ballots import voted_on
+from kg.extraction.clauses import subjects_of
 from kg.extraction.figure import Figure
 from kg.extraction.figures import FEW, described
-from kg.extraction.frames import subjects_of
 from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
 from kg.extraction.number_words import UNITS
 from kg.extraction.parts import TOLD
@@ -151,6 +151,8 @@ def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
     near = [scene.doc[figure.head], verb, *verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)]
     caught = verb.lemma_.lower() in ("arrest", "detain", "charge", "convict")  # whoever they are, it did not happen to them
     if figure.unit != "people" or caught or not any(t.lemma_.lower() in _HARM for t in near):
+        return ""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
         return ""
     incidents = [i for i, t in scene.things.items() if t.type == "Incident" and t.spots]
     return incidents[0] if len(incidents) == 1 else ""

@@ -187,7 +187,7 @@ def _place_before(scene: Scene, start: int) -> tuple[str, int]:
         if previous is None or not (
             previous.text in ("'s", "’s", "'", "’")
             or (previous.pos_ in ("NOUN", "ADJ") and previous.lower_ not in ("north", "south"))
-            or previous.text == "-"
+            or (previous.text == "-" and not previous.whitespace_)  # "GAZA - Acme said" puts Acme nowhere
             or previous.lower_ == "based"
         ):
             return "", start

@@ -95,7 +95,8 @@ def _describing(old: Scene, at: int, id_: str) -> Token | None:
     if noun.pos_ != "NOUN" or noun.tag_ != "NN":
         return None
     before = token.dep_ == "appos" and noun.i == token.left_edge.i - 1
-    after = token.dep_ == "compound" and noun.i == at + 1 and noun.lemma_.lower() in _BODIES and old.is_a(id_, "Organization")
+    kind = "Organization" if noun.lemma_.lower() in _BODIES else "Place" if noun.lemma_.lower() in OF_PLACE else ""
+    after = token.dep_ in ("compound", "nmod") and noun.i == at + 1 and bool(kind) and old.is_a(id_, kind)
     return noun if before or after else None
 
 
@@ -199,21 +200,9 @@ def over(a: Span, b: Span) -> Span:
     return Span(min(a.start, b.start), max(a.end, b.end))
 
 
-def beside(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
-    """The things of a phrase, of those joined to it and of those in apposition: 'in the Norwegian capital, Oslo'."""
-    yield from conjoined(scene, token)
-    for other in (*(c for c in token.children if c.dep_ == "appos"), *(objects_of(token, "of") if token.lemma_ in OF_PLACE else ())):
-        if found := thing_at(scene, other):
-            yield found, other
-
-
-def whereabouts(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
-    """The places that the phrase tells, and those in which it says that they lie: 'at a market in Oslo'."""
-    ends = [token, *objects_of(token, "in", "at", "near")]
-    yield from ((i, t) for end in ends for i, t in beside(scene, end) if scene.is_a(i, "Place"))
-
-
-OF_PLACE: Final = frozenset({"town", "city", "village", "island", "province", "state", "district", "port", "suburb", "coast", "region"})
+OF_PLACE: Final = word_list(
+    "town city village island province state district port suburb coast region county peninsula valley area prefecture neighbourhood oblast"
+)
 """Nouns that what stands behind 'of' names, or that lie by it: 'near the town of Flint', 'off the coast of Chile'."""
 
 

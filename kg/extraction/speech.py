@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from kg.extraction.frames import phrase_of, subjects_of
+from kg.extraction.clauses import phrase_of, subjects_of
 from kg.extraction.scene import Scene
 from kg.extraction.told import between_marks, told, told_by_noun
 from kg.model import Span

@@ -80,9 +80,11 @@ def _of_board(text: str, at: int) -> bool:
 
 
 def doing(spot: Spot, doc: Doc) -> bool:
-    """Whether a description is but the verb of what is done to something: 'taking' of 'for taking bribes', 'blow' of 'to blow up'."""
+    """Whether a description is but a verb or an adjective: 'taking' of 'for taking bribes', 'blow' of 'to blow up'."""
     span = doc.char_span(spot.start, spot.end) if spot.kind == "nominal" else None
     verb = span.root if span is not None and len(span) == 1 else None
+    if verb is not None and verb.pos_ == "ADJ" and verb.dep_ == "amod" and verb.head.i == verb.i + 1:  # "official data"
+        return True
     return verb is not None and verb.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in verb.children)
 
 

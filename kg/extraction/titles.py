@@ -66,7 +66,7 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
     cues = ontology.cues.get("title", {})
     longest = max((len(c.split()) + 2 * c.count("-") for c in cues), default=1)
     opening = _opening(doc, cues)
-    at = 0
+    at = stop = 0
     while at < len(doc):
         found = _cue(doc, at, cues, longest) if opening[at] else None
         if found is None or doc[max(0, at - 2) : at].text.lower() == "board of":  # "the board of directors" is no director
@@ -80,14 +80,14 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
             at = noun
             continue
         start = at
-        while start > 0 and _qualifies(doc[start - 1]):
+        while start > stop and _qualifies(doc[start - 1]):  # "police chief Colonel Ada Byron" has two
             start -= 1
         former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in STATE | {"-"}:
             start += 1
         head = end - 1 - (doc[end - 1].text == ".")
         yield Title(start, _posted(doc, _field(doc, end, role), role), head, role, cues[role], former, plural)
-        at = end
+        at = stop = end
 
 
 def powerless(doc: Doc, title: Title) -> bool:

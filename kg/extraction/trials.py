@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.frames import blamed, is_passive, subjects_of
+from kg.extraction.clauses import blamed, is_passive, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, over, words
 from kg.extraction.topics import label_of

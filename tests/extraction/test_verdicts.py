@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.frames import subjects_of
+from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality
 from tests.extraction.parses import parsed
 

@@ -1,0 +1,91 @@
+"""Who does what a verb says, and whether it is done to its subject.
+
+References
+----------
+.. [1] de Marneffe and Nivre 2019, "Dependency Grammar", Annual Review of Linguistics 5.
+"""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction.modality import with_to
+from kg.extraction.scene import objects_of
+from kg.extraction.verdicts import governor
+from kg.extraction.wordlist import words as word_list
+
+_SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def phrase_of(verb: Token) -> str:
+    """The verb with its particle: 'point out'."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Subjects of the verb; of a relative clause its noun, of a joined verb or an infinitive those of the governing verb."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    if own:
+        return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
+    if verb.dep_ in ("acl", "relcl"):
+        if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
+            return subjects_of(verb.head.head)
+        if with_to(verb) and verb.head.lemma_.lower() in _RESOLVES:
+            return _resolved(verb.head)
+        return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
+    urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
+    if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"
+        return urged
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING and (asked := objects_of(verb.head, *_APPEALING[verb.head.lemma_])):
+        return asked
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
+        return subjects_of(verb.head)
+    state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
+    if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
+        return subjects_of(state.head)
+    return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+def _resolved(noun: Token) -> list[Token]:
+    """Who has agreed, plans or is about to do what an infinitive on the noun says: 'is in talks to buy', 'signed a deal to build'."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return subjects_of(over) if noun.dep_ in ("pobj", "dobj") and over.pos_ in ("VERB", "AUX") else []
+
+
+_RESOLVES: Final = word_list(
+    "talk negotiation discussion agreement deal contract pact plan bid offer decision proposal effort attempt right"
+)
+"""What its subject has, makes or is in, to do something."""
+
+
+def blamed(preposition: Token) -> list[Token]:
+    """Whom a verb accuses, convicts or clears of what stands behind the preposition, or keeps 'from' it: its object, or its subject."""
+    verb = governor(preposition) or (preposition.head if preposition.lower_ == "from" and preposition.head.pos_ == "VERB" else None)
+    if verb is None:
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj"] or subjects_of(verb)
+
+
+_URGING: Final = word_list(
+    "urge ask order tell force want allow invite persuade encourage press help enable lead cause require instruct warn advise let make get"
+)
+"""Verbs whose object does what the infinitive behind them says."""
+_APPEALING: Final = {
+    "appeal": ("to",),
+    "call": ("on", "upon", "for"),
+    "plead": ("with",),
+    "wait": ("for",),
+    "vote": ("for",),
+    "rely": ("on",),
+    "grant": ("to",),
+}
+"""Verbs of which the object of a preposition does it: 'called on Norland to attack'."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes what it says: 'was bought', 'a firm bought by'."""
+    said = {c.dep_ for c in verb.children}
+    participle = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and said.isdisjoint({"dobj", "aux", "nsubj"})
+    joined = verb.dep_ == "conj" and (verb.tag_ == "VBN" or "agent" in said) and said.isdisjoint({"dobj", "aux", "nsubj"})
+    return participle or not said.isdisjoint({"nsubjpass", "auxpass"}) or (joined and is_passive(verb.head))
