@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.extraction.modality import modality, no_longer
 from kg.extraction.scene import Scene, conjoined
 from kg.extraction.speech import reports
-from kg.extraction.titles import Title
+from kg.extraction.titles import RANKS, Title
 from kg.extraction.wordlist import words
 from kg.model import Modality
 
+_ADDRESSES: Final = frozenset({"mr", "mr.", "dr", "dr.", "mrs", "mrs.", "ms", "ms.", "sir"})
 _BE: Final = frozenset({"be", "become", "remain"})
 _AS: Final = words(
     "serve act work appoint name elect nominate choose select hire inaugurate swear return join reappoint reelect resign",
@@ -25,12 +26,13 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
     """'President Ada Byron', 'the president of France, Ada Byron'; of a plural title all the names that follow."""
     doc = scene.doc
     comma = end < len(doc) and doc[end].text in (",", ":")
-    for at in (end, end + 1):
-        while at < len(doc) and doc[at].lower_ in ("mr", "mr.", "dr", "dr.", "mrs", "mrs.", "ms", "ms.", "sir") and at not in scene.starts:
+    for first in (end, end + 1):
+        at = first
+        while at < len(doc) and doc[at].lower_ in _ADDRESSES | RANKS and at not in scene.starts:
             at += 1
         if (
             at in scene.starts
-            and (at == end or comma or at > end + 1)
+            and (first == end or comma or at > end + 1)
             and scene.is_a(scene.starts[at][0], "Person")
             and doc[at].pos_ == "PROPN"
         ):

@@ -91,7 +91,7 @@ def contradicted(s: Statement, known: Told) -> bool:
             return ends in known.works
         case "worksFor":
             return ends in known.members | known.gone | known.pupils
-        case "formerlyWorkedFor":
+        case "formerlyWorkedFor" | "formerMemberOf":
             return ends in known.works
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
             return ends in known.employed | known.gone

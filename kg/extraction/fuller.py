@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.scene import Scene
-from kg.extraction.titles import STATE, Title
+from kg.extraction.titles import RANKS, STATE, Title
 
 _MODIFIES: Final = frozenset({"compound", "amod", "nmod"})
 _FAR: Final = 6
@@ -25,7 +25,11 @@ def whole_titles(scene: Scene, titles: Iterable[Title]) -> list[Title]:
             span = scene.doc.char_span(spot.start, spot.end, alignment_mode="expand")
             if span:
                 spots.update(dict.fromkeys(range(span.start, span.end), span.start))
-    return [replace(t, start=_start(scene, t, spots.get(t.head, t.start))) for t in alone]
+    ends = [0, *(t.end for t in alone)]  # in text order
+    return [
+        replace(t, start=_start(scene, t, max(stop * (t.role in RANKS), spots.get(t.head, t.start))))
+        for t, stop in zip(alone, ends, strict=False)
+    ]
 
 
 def _modifies(noun: Token, heads: Iterable[int]) -> bool:

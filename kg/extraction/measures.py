@@ -99,12 +99,15 @@ def _deed(head: Token, unit: str) -> str:
         if prep.text.lower() in ("in", "of") and noun.text.lower() in _STAYS:
             return f"time in {noun.text.lower()}"
         verb = head.head.head if head.dep_ == "pobj" else head.head
-        return "" if head.dep_ not in ("dobj", "pobj") else "time spent" if verb.lemma_ == "spend" else DEEDS.get(verb.lemma_, "")
+        return "" if head.dep_ not in ("dobj", "pobj") else _TIMES.get(verb.lemma_, DEEDS.get(verb.lemma_, ""))
     if unit == "%" or not by_itself(unit) or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head
     said = "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
     return "" if said == "duration" else said  # "took in 96 million dollars"
+
+
+_TIMES: Final = {"spend": "time spent", "give": "time given"}
 
 
 def _shared(head: Token, unit: str) -> str:

@@ -1,7 +1,7 @@
 """Figures as nodes: number, unit, what is counted and of what; ages of persons."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -29,12 +29,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     for holder, (age, span) in ages.items():
         made.append(fact(holder, "age", Value(age, "integer"), span, rule="age"))
     taken = lambda a, b: any(x < b and a < y for x, y in busy) or any(s.start <= a < s.end for _, s in ages.values())  # noqa: E731
-    said: set[tuple[Decimal, str]] = set()
-    for figure in figures(doc, taken=taken):
-        if (figure.value, figure.unit) in said:
-            continue
-        said.add((figure.value, figure.unit))
-        of, rule = owner(scene, figure)
+    for figure, of, rule in _once(scene, figures(doc, taken=taken)):
         if not of and bare(scene, figure):
             continue
         if of or figure.unit == "people" or by_itself(figure.unit) or " " in figure.measure:
@@ -42,6 +37,18 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
             things.append(thing)
             made += statements
     return things, made
+
+
+def _once(scene: Scene, found: Iterable[Figure]) -> list[tuple[Figure, str, str]]:
+    """Each number of a unit once, with what it is of and the rule that says so: where that is told first, else where it stands first."""
+    said: dict[tuple[Decimal, str], tuple[Figure, str, str]] = {}
+    for figure in found:
+        key = figure.value, figure.unit
+        if key not in said or not said[key][1]:
+            of, rule = owner(scene, figure)
+            if key not in said or (of and not tells_nothing(figure.measure)):
+                said[key] = figure, of, rule
+    return list(said.values())
 
 
 def worth_telling(scene: Scene, known: Sequence[Statement]) -> list[Statement]:

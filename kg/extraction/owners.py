@@ -94,7 +94,7 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     return next((found for t in (ends[0], *named) if (found := _fit(scene, t))), "")
 
 
-_IMPOSING: Final = words("sentence jail imprison fine fin ban bar exclude disqualify suspend award grant")
+_IMPOSING: Final = words("sentence jail imprison fine fin ban bar exclude disqualify suspend award grant give")
 """Verbs whose object is given the money or the time."""
 
 

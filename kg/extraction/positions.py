@@ -18,6 +18,7 @@ from kg.extraction.titles import PAST, SHORT, Title, powerless, titles
 from kg.model import Statement
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
+_LINKS: Final = frozenset({"'s", "’s", "'", "’", "-", "former", "new", "then"})
 _OF_STATE: Final = frozenset({"memberOf", "ministerOf", "mayorOf", "electedFor", "headOfGovernment"})
 _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "then"})
 
@@ -84,9 +85,8 @@ def _of_each(scene: Scene, office: Office) -> list[Office]:
 
 def _of_party(scene: Scene, office: Office) -> Office:
     """'Reform senator Ada Byron': the office is not one of the party."""
-    if office.owner and scene.things[office.owner].type == "PoliticalParty" and _OF_STATE & set(office.title.properties):
-        return replace(office, owner="", party=office.owner)
-    return office
+    of_state = office.owner and scene.things[office.owner].type == "PoliticalParty" and _OF_STATE & set(office.title.properties)
+    return replace(office, owner="", party=office.owner) if of_state else office
 
 
 def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
@@ -185,7 +185,7 @@ def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     for _ in range(2):
         if at in scene.ends and _owns(scene, scene.ends[at][0]):
             return scene.ends[at][0], (scene.ends[at][1], at)
-        if at > 0 and doc[at - 1].text in ("'s", "’s", "'", "’", "-", "former", "new", "then"):
+        if at > 0 and doc[at - 1].text in _LINKS and doc[at - 1].text_with_ws != "- ":  # "OSLO - President Ada Byron"
             at -= 1
     if at in scene.ends and _owns(scene, scene.ends[at][0]):
         return scene.ends[at][0], (scene.ends[at][1], at)
@@ -244,7 +244,7 @@ def _name(scene: Scene, office: Office) -> str:
     words = " ".join(scene.doc[office.title.start : office.title.end].text.split())
     if office.title.plural:
         words = words.removesuffix(".").removesuffix("s")
-    words = " ".join(SHORT.get(word.lower().removesuffix("."), word) for word in words.split())
+    words = " ".join(SHORT.get(word.lower().removesuffix("."), word) for word in words.removesuffix(" Sir").split())
     words = words[:1].upper() + words[1:]
     known = office.owner and not (powerless(scene.doc, office.title) and scene.is_a(office.owner, "Place"))
     return f"{words} of {scene.things[office.owner].label}" if known else words

@@ -165,7 +165,10 @@ def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
         if found and scene.things[found].type == "Position":
             each = next((c for c in each.children if c.dep_ == "appos" and _is_person(scene, c)), each)
             found = thing_at(scene, each)
-        if found:
+        named = next((c for c in each.children if c.dep_ == "appos" and c.left_edge.i == each.i + 1), None) if each.tag_ == "NNS" else None
+        if named is not None and thing_at(scene, named) and not (found and scene.things[found].named):  # "the studios Acme and Bolt"
+            yield from conjoined(scene, named)
+        elif found:
             yield found, each
 
 

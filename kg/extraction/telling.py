@@ -66,7 +66,7 @@ _NOT: Final = re.compile(r"\b[Nn]on-$")
 
 _BELIEFS: Final = words(
     "Jewish Roman Islamic Islamist Muslim Christian Catholic Protestant Orthodox Hindu Sikh Buddhist Shiite Shia Sunni Western Arab LGBT",
-    "LGBTQ Hispanic Latino",
+    "Shi'ite Shi’ite LGBTQ Hispanic Latino",
 )
 """Adjectives of faith and kin, which are no countries and no bodies."""
 _FIELDS: Final = words(

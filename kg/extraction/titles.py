@@ -44,6 +44,7 @@ POWERLESS: Final = SPORT | words(
 """Who plays for a country, or knows it, has no power over it."""
 SHORT: Final = {"gov": "governor", "sen": "senator", "rep": "representative"}
 """How newspapers shorten titles."""
+RANKS: Final = words("general colonel major captain lieutenant sergeant admiral brigadier marshal commodore")
 _FIELD: Final = frozenset({"of", "for", "on"})
 
 
@@ -76,11 +77,12 @@ def titles(doc: Doc, ontology: Ontology) -> Iterator[Title]:
         noun = end
         while end == at + 1 and _qualifies(doc[at]) and noun < len(doc) and not opening[noun] and _qualifies(doc[noun]):
             noun += 1
-        if end == at + 1 and _qualifies(doc[at]) and _cue(doc, noun, cues, longest):  # "chief superintendent", "deputy party leader"
+        ranked = doc[at].lower_ == "chief" and doc[noun : noun + 1].text.lower() in RANKS  # "army chief General Ada Byron" has two titles
+        if end == at + 1 and _qualifies(doc[at]) and not ranked and _cue(doc, noun, cues, longest):  # "deputy party leader"
             at = noun
             continue
         start = at
-        while start > stop and _qualifies(doc[start - 1]):  # "police chief Colonel Ada Byron" has two
+        while start > (stop if role in RANKS else 0) and _qualifies(doc[start - 1]):  # "police chief Colonel Ada Byron" has two
             start -= 1
         former = any(t.lower_ in PAST for t in doc[start:at])
         while start < at and doc[start].lower_ in STATE | {"-"}:

@@ -48,8 +48,11 @@ def _named_after(scene: Scene) -> Iterator[Statement]:
                 break
 
 
-_GENERIC: Final = frozenset({"committee", "council", "department", "commission", "ministry", "agency", "panel"})
-"""What is left of a name when its short form is taken away: 'Oversight' is short for the Oversight Committee, and no body that has it."""
+_GENERIC: Final = frozenset({"committee", "council", "department", "commission", "ministry", "agency", "panel", "foundation", "trust"})
+"""What is left of a name when its short form is taken away: 'Oversight' is short for the Oversight Committee, and no body that has it.
+
+A foundation is of nobody, or owns whom it is called by.
+"""
 
 
 def _within(name: str) -> Iterator[str]:

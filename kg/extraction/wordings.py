@@ -162,7 +162,9 @@ _PRIOR: Final = re.compile(r"\W*(?:Prior to|Before) (?:joining|becoming|working|
 _STAFF: Final = re.compile(
     r"\b(?:aides?|staff\w*|spokes\w+|clerks?|counsel|advis\w+|assistants?|secretar\w+|officials?|work\w*|employ\w+|librarian\w*|police)\b"
 )
-_PRIVATE: Final = re.compile(r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b")
+_PRIVATE: Final = re.compile(
+    r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b|(?:association|federation|league|tribe)$"
+)
 """Bodies that are no state's, whatever country their name tells."""
 _STAYS: Final = re.compile(
     r"\b(?:boycott\w*|skip(?:s|ped|ping)?|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out|not (?:attend|take part|participate))\b"

@@ -214,3 +214,40 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
     found = said(read(Article("A cholera outbreak has killed 1,023 people in Malawi since March.", date="2026-11-20")))
 
     assert not [row for row in found if row[1] == "date" and row[2] == "2026-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "never"),
+    [
+        (
+            "A passenger bus plunged into a gorge in Peru's Huancavelica region on Monday.",
+            ("Plunge of a passenger bus", "place", "Huancavelica"),
+            ("", "", ""),
+        ),
+        ("It happened, said police chief Colonel Luis Rojas.", ("Luis Rojas", "holdsPosition", "Police chief"), ("", "", "")),
+        ("Laura Chen previously worked at PayPal.", ("Laura Chen", "formerlyWorkedFor", "PayPal"), ("Laura Chen", "worksFor", "PayPal")),
+        ("Laura Chen holds a degree from Stanford University.", ("Laura Chen", "educatedAt", "Stanford University"), ("", "", "")),
+        ("BEIRUT - Pope Leo arrived in Beirut on Sunday.", ("Leo", "holdsPosition", "Pope"), ("Leo", "holdsPosition", "Pope of Beirut")),
+        ("GAZA - Acme Foods sold bread on Friday. Gaza is a city.", ("", "", ""), ("Acme Foods", "basedIn", "Gaza")),
+        (
+            "Spotify bought the podcast studios Gimlet and Parcast in 2019.",
+            ("Spotify", "acquires", "Gimlet"),
+            ("", "", ""),
+        ),
+    ],
+)
+def test_what_a_story_says_of_somebody_and_what_it_does_not(read, sentence, expected, never):
+    found = {tuple(row) for *row, _ in said(read(Article(sentence, date="2026-11-20")))}
+
+    assert not any(expected) or expected in found
+    assert never not in found
+
+
+def test_whom_a_bombardment_killed_was_not_killed_in_the_attack_before_it(read):
+    text = (
+        "Hamas fighters attacked a kibbutz in Israel. Israel has bombarded Gaza since the attack, killing more than 4,000 Palestinians, "
+        "according to the health ministry."
+    )
+    found = said(read(Article(text, date="2026-11-20")))
+
+    assert {"Bombardment of Gaza"} == {o for s, p, o, _ in found if p == "observedOf" and s.startswith("Palestinians killed")}
