@@ -62,6 +62,7 @@ def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statem
     """Who does something at a gathering or game: 'at the summit, Norland signed the treaty', 'she played in the final'."""
     verb = root.head.head
     after = root.head.lower_ in _AFTER and root.lemma_.lower() in _TALKS and bool(objects_of(root, "with"))
+    after = after or (root.head.lower_ == "for" and verb.lemma_ in _COMING_TO)
     there = root.dep_ == "pobj" and (root.head.lower_ in _AT or after) and verb.pos_ == "VERB"
     if not there or scene.things[id_].type not in ("Gathering", "Event"):
         return
@@ -73,6 +74,7 @@ def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statem
 
 _AT: Final = ("at", "in")
 _AFTER: Final = ("after", "following", "during")
+_COMING_TO: Final = frozenset({"arrive", "fly", "travel", "come", "gather", "meet"})
 """'Ada Byron, speaking after talks with Leo Mill' was in them."""
 
 

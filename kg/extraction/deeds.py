@@ -219,7 +219,7 @@ def _meetings(scene: Scene, verb: Token, dates: Sequence[Time], known: Sequence[
         if scene.is_a(i, "Agent") and scene.things[i].known
     ]
     who = dict(both)
-    if not who or (len(who) == 1 and both[0][1].tag_ not in ("NNS", "NNPS")):
+    if not who or (len(who) == 1 and both[0][1].tag_ not in ("NNS", "NNPS") and not scene.is_a(both[0][0], "Organization")):
         return
     event, manner = known[0] if len(known) == 1 else f"deed meeting {' '.join(who)}", modality(verb)
     where = [fact(event, "place", p, words(scene, verb, end), rule="deed-meeting", modality=manner) for p, end in _places(scene, verb)]

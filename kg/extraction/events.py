@@ -14,6 +14,7 @@ from kg.extraction.scene import Scene, Thing, conjoined, fact, over, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
 from kg.extraction.whereabouts import whereabouts
+from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement, Value
 
 _ON: Final = {
@@ -21,7 +22,7 @@ _ON: Final = {
 }  # fmt: skip
 """Property that a verb gave to the property that dates it."""
 
-_HOLDING: Final = frozenset({"hold", "host", "take", "occur", "happen", "organize", "attend"})
+_HOLDING: Final = word_list("hold host take occur happen organize attend launch conduct stage mount carry wage begin start")
 """Verbs whose time and place are those of the event beneath them."""
 
 _AT: Final = frozenset({"in", "at", "near", "outside", "on"})

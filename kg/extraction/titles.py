@@ -120,7 +120,7 @@ def _cue(doc: Doc, at: int, cues: dict[str, tuple[str, ...]] | object, longest: 
             if (
                 form in table
                 and not heads
-                and words[-1].pos_ in ("NOUN", "PROPN")
+                and (words[-1].pos_ in ("NOUN", "PROPN") or (form == "forward" and doc[at + length : at + length + 1].text.istitle()))
                 and (plural is False or words[-1].tag_ in ("NNS", "NNPS"))
             ):
                 point = form in SHORT and doc[at + length : at + length + 1].text == "."  # "Sens." is two tokens
