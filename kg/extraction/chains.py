@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extraction.agreement import FIRST, NEUTER, agrees, gender, lands_of, no_capitals
 from kg.extraction.appellations import kind_of, same_by_words
@@ -99,6 +99,8 @@ def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
     better = dict(scores)
     for j, spot in enumerate(spots):
         span = doc.char_span(spot.start, spot.end) if spot.kind == "pronoun" else None
+        if span is not None and _of_subject(span.root, numbers):
+            better |= {(i, j): better[i, j] - 2 * FAVOUR for i in range(max(0, j - REACH), j) if (i, j) in better}
         if span is None or span.root.dep_ not in _SUBJECT or span.root.head.dep_ != "conj":
             continue
         subject = next((c for c in span.root.head.head.children if c.dep_ in _SUBJECT), None)
@@ -108,6 +110,15 @@ def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
     return better
 
 
+def _of_subject(pronoun: Token, numbers: Mapping[int, int]) -> bool:
+    """Whether 'its' is most likely of its clause's subject, and that is nothing that the text mentions: 'the krona lost half its value'."""
+    tags = _OWNING.get(pronoun.lower_, ())
+    verb = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), None) if tags else None
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECT and c.i < pronoun.i), None) if verb is not None else None
+    return subject is not None and subject.tag_ in tags and subject.i not in numbers and not subject.is_ancestor(pronoun)
+
+
+_OWNING: Final = {"its": ("NN", "NNP"), "their": ("NNS", "NNPS")}
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 
 

@@ -39,12 +39,19 @@ def subjects_of(verb: Token) -> list[Token]:
         return urged
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING and (asked := objects_of(verb.head, *_APPEALING[verb.head.lemma_])):
         return asked
+    named = [c for c in verb.head.children if c.dep_ in ("dobj", "oprd")] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else []
+    if named and verb.lemma_ in _FOLLOWING and verb.head.lemma_ in _NAMING:  # "named Ada Brook as chief, replacing Leo Mill"
+        return named[:1]
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
     state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
     if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
         return subjects_of(state.head)
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+_FOLLOWING: Final = frozenset({"replace", "succeed"})
+_NAMING: Final = word_list("name appoint nominate elect choose pick select hire promote tap install")
 
 
 def _resolved(noun: Token) -> list[Token]:

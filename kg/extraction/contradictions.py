@@ -36,6 +36,8 @@ class Told:
     jurisdictions: Mapping[str, str]
     """Office to its country, region or city."""
     titles: Mapping[str, Sequence[str]]
+    rules: Mapping[str, set[str]]
+    """Person to the countries of which the words around it make that person head or minister."""
     holders: Mapping[str, frozenset[str]]
     """Office to the persons who hold it by the words around it."""
 
@@ -63,6 +65,7 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
         {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
+        {who: {country for other, country in heads if other == who and scene.is_a(country, "Country")} for who, _ in heads},
         _holders(scene, told),
     )
 
@@ -97,6 +100,8 @@ def contradicted(s: Statement, known: Told) -> bool:
             return ends in known.employed | known.gone
         case "holdsPosition":  # "the minister Ada Byron and the president of Acme, Leo Mill"
             return s.subject not in known.holders.get(ends[1], {s.subject})
+        case "headOfState" | "headOfGovernment" | "ministerOf" if ends[1] not in (known.rules.get(s.subject) or ends):
+            return True
         case "jurisdiction":
             return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
     return (s.property in _OF_STATE and (s.subject in known.left or ends in known.gone)) or (s.property in _WITHIN and ends in known.gone)

@@ -50,12 +50,16 @@ def deeds(scene: Scene, dates: Sequence[Time]) -> Parts:
     things: dict[str, Thing] = {}
     made: list[Statement] = []
     nouns = _nouns(scene)
+    told: dict[str, list[list[Statement]]] = {}
     for verb in scene.doc:
         made += _held(scene, verb) if verb.lemma_.lower() in _HOLD else ()
         for thing, facts in _events(scene, verb, dates, nouns) if verb.pos_ == "VERB" else ():
-            made += facts
+            told.setdefault(thing.id, []).append(facts)
             if thing.id not in scene.things:
                 things.setdefault(thing.id, thing)
+    for tellings in told.values():  # "she resigned on Friday", whatever "she had said that she would"
+        done = [facts for facts in tellings if all(s.modality == "Actual" for s in facts)]
+        made += (s for facts in done or tellings for s in facts)
     return Parts(tuple(things.values()), tuple(made))
 
 

@@ -163,7 +163,7 @@ def conjoined(scene: Scene, token: Token) -> Iterator[tuple[str, Token]]:
     for each in sorted([token, *token.conjuncts], key=lambda t: t.i):
         found = thing_at(scene, each)
         if found and scene.things[found].type == "Position":
-            each = next((c for c in each.children if c.dep_ == "appos" and _is_person(scene, c)), each)
+            each = next((c for c in each.subtree if c.dep_ == "appos" and c.i > each.i and _is_person(scene, c)), each)
             found = thing_at(scene, each)
         named = next((c for c in each.children if c.dep_ == "appos" and c.left_edge.i == each.i + 1), None) if each.tag_ == "NNS" else None
         if named is not None and thing_at(scene, named) and not (found and scene.things[found].named):  # "the studios Acme and Bolt"

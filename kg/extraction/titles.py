@@ -17,7 +17,7 @@ _BEFORE: Final = words(
     "permanent lead head national federal state interim honorary group global regional labour labor agriculture culture",
     "sports home attorney press security military police financial operating technology science political co",
     "communications treasury parliamentary district lord crown speaker board former ex then late outgoing incoming",
-    "current new veteran retired ex- longtime long-time",
+    "civil current new veteran retired ex- longtime long-time",
 )
 """Words that stand before the last word of a title."""
 

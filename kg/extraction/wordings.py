@@ -33,7 +33,7 @@ def against(property_: str, said: str, near: str) -> bool:
         case "headOf" | "leaderOf":
             return bool(_ON_BOARD.search(said))
         case "basedIn":
-            return bool(_LISTED.search(said))
+            return bool(_LISTED.search(said) or _FILED.fullmatch(said))
         case "cooperatesWith":
             return bool(_MEETS.search(said)) and not _TOGETHER.search(near)
     return False
@@ -162,6 +162,8 @@ _PRIOR: Final = re.compile(r"\W*(?:Prior to|Before) (?:joining|becoming|working|
 _STAFF: Final = re.compile(
     r"\b(?:aides?|staff\w*|spokes\w+|clerks?|counsel|advis\w+|assistants?|secretar\w+|officials?|work\w*|employ\w+|librarian\w*|police)\b"
 )
+_FILED: Final = re.compile(r"[A-Z][A-Z .,'/-]+ ?\([A-Za-z]+\)?")
+"""'OSLO (AFP)': from where an agency reports, which need not be at home there."""
 _PRIVATE: Final = re.compile(
     r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b|(?:association|federation|league|tribe)$"
 )

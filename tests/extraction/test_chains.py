@@ -301,6 +301,26 @@ def test_the_pronoun_that_heads_a_joined_clause_is_sooner_what_heads_the_clause_
     assert (0.5 + FAVOUR, 1.0) == (better[0, 2], better[1, 2])
 
 
+LOST = """
+Acme   NNP nsubj  grew
+grew   VBD ROOT   grew  grow
+.      .   punct  grew
+The    DT  det    krona
+krona  NN  nsubj  lost
+lost   VBD ROOT   lost  lose
+half   NN  dobj   lost
+its    PRP$ poss  value
+value  NN  dobj   lost
+"""
+
+
+def test_its_is_more_likely_of_its_clause_s_subject_that_is_no_mention():
+    doc = parsed(LOST)
+    spots = [Spot(doc.text.index(w), doc.text.index(w) + len(w), kind, "Company") for w, kind in (("Acme", "name"), ("its", "pronoun"))]
+
+    assert favoured({(0, 1): 3.0}, spots, doc)[0, 1] < 0
+
+
 def test_a_description_that_a_name_follows_is_nobody_else_whatever_a_model_says():
     text = "Ada Brook left. The poet Leo Mill sang."
     spots = [

@@ -225,6 +225,21 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("", "", ""),
         ),
         ("It happened, said police chief Colonel Luis Rojas.", ("Luis Rojas", "holdsPosition", "Police chief"), ("", "", "")),
+        (
+            "Nigerian President Bola Tinu nominated Olayemi Cardo as governor of the central bank, replacing Godwin Emefe.",
+            ("Olayemi Cardo", "succeeds", "Godwin Emefe"),
+            ("Bola Tinu", "succeeds", "Godwin Emefe"),
+        ),
+        (
+            "President Nicolas Marro of Venezuela and President Irfan Alli of Guyana shook hands.",
+            ("Irfan Alli", "headOfState", "Guyana"),
+            ("Irfan Alli", "headOfState", "Venezuela"),
+        ),
+        (
+            "BEIJING (AFP) - Three Chinese astronauts returned safely to Earth on Tuesday.",
+            ("Three Chinese astronauts", "citizenOf", "China"),
+            ("AFP", "basedIn", "Beijing"),
+        ),
         ("Laura Chen previously worked at PayPal.", ("Laura Chen", "formerlyWorkedFor", "PayPal"), ("Laura Chen", "worksFor", "PayPal")),
         ("Laura Chen holds a degree from Stanford University.", ("Laura Chen", "educatedAt", "Stanford University"), ("", "", "")),
         ("BEIRUT - Pope Leo arrived in Beirut on Sunday.", ("Leo", "holdsPosition", "Pope"), ("Leo", "holdsPosition", "Pope of Beirut")),
@@ -251,3 +266,13 @@ def test_whom_a_bombardment_killed_was_not_killed_in_the_attack_before_it(read):
     found = said(read(Article(text, date="2026-11-20")))
 
     assert {"Bombardment of Gaza"} == {o for s, p, o, _ in found if p == "observedOf" and s.startswith("Palestinians killed")}
+
+
+def test_who_resigned_did_whatever_had_been_planned(read):
+    text = (
+        "The director of the British Museum, Hartwig Fisch, resigned on Friday, saying he had not responded well. Fisch, a German art "
+        "historian, had said in July that he would step down next year."
+    )
+    found = said(read(Article(text, date="2026-11-20")))
+
+    assert {("2026-11-20", "Actual")} == {(o, manner) for s, p, o, manner in found if s == "Resignation of Hartwig Fisch" and p == "date"}
