@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.clauses import subjects_of
-from kg.extraction.modality import modality
+from kg.extraction.modality import dropped, modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, roots, thing_at, verb_of, words
 from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement
@@ -81,6 +81,7 @@ _COMING_TO: Final = frozenset({"arrive", "fly", "travel", "come", "gather", "mee
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
     """What the phrase of an event's noun says: whose deed it is, to whom, and who takes part."""
     noun = root.lemma_.lower()
+    yield from _each(scene, id_, "actor", root, _blamed_for(root), spot, "blamed", "Possible")
     if scene.is_a(id_, "Agreement"):
         yield from _each(scene, id_, "party", root, objects_of(root, "between", "with", "among"), spot, "noun-party")
         yield from _signed(scene, id_, root, spot)
@@ -117,6 +118,16 @@ def _signed(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Stateme
         yield from _each(scene, id_, "party", root, sides, spot, "signs-with", modality(verb))
 
 
+def _blamed_for(root: Token) -> list[Token]:
+    """Whom somebody blames for the event, or on whom the event is blamed: he may have done it."""
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    if verb.lemma_ not in ("blame", "accuse", "suspect"):
+        return []
+    if root.dep_ == "pobj":
+        return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if root.head.lower_ in ("for", "of") else []
+    return objects_of(verb, "on") if root.dep_ in ("dobj", "nsubjpass") else []
+
+
 _SIGNING: Final = word_list("sign ink initial conclude reach strike seal make renew extend")
 
 
@@ -127,6 +138,8 @@ def _owners(root: Token) -> list[Token]:
 
 def _foretold(root: Token) -> Modality:
     """The modality of an event that its words or its clause put off: 'the upcoming visit', 'will be part of a trip'."""
+    if dropped(root):
+        return "Denied"
     said = {c.lower_ for c in root.children if c.dep_ in ("amod", "compound")}
     if not said.isdisjoint(_POSSIBLE):
         return "Possible"

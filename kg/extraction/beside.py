@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality, no_longer
 from kg.extraction.scene import Scene, conjoined
 from kg.extraction.speech import reports
@@ -123,10 +124,4 @@ def _naming(scene: Scene, verb: Token) -> tuple[list[tuple[str, int]], Modality,
 
 
 def _subjects(scene: Scene, verb: Token) -> list[tuple[str, int]]:
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects and verb.dep_ in ("conj", "xcomp"):
-        subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects and verb.dep_ in ("relcl", "acl"):
-        subjects = [verb.head]
-    subjects = [verb.head if s.lower_ in ("who", "that") and verb.dep_ == "relcl" else s for s in subjects]
-    return [(i, t.i) for s in subjects for i, t in conjoined(scene, s) if scene.is_a(i, "Person")]
+    return [(i, t.i) for s in subjects_of(verb) for i, t in conjoined(scene, s) if scene.is_a(i, "Person")]

@@ -61,7 +61,7 @@ def _resolved(noun: Token) -> list[Token]:
 
 
 _RESOLVES: Final = word_list(
-    "talk negotiation discussion agreement deal contract pact plan bid offer decision proposal effort attempt right"
+    "talk negotiation discussion agreement deal contract pact plan bid offer decision proposal effort attempt right approval permission"
 )
 """What its subject has, makes or is in, to do something."""
 

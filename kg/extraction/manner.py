@@ -32,7 +32,8 @@ BY_BIRTH: Final = words("citizenOf governmentBodyOf capitalOf bornIn originatesF
 """What is not planned, intended or possible: at most it is not so."""
 _UNDERTAKEN: Final = words("acquires buyer cooperatesWith participatesIn candidateIn signedBy")
 _OFF: Final = re.compile(
-    r"\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|abandon(?:s|ed)?|walk(?:s|ed)? away from|pull(?:s|ed)? out of|withdr[ae]wn? from)\b"
+    r"\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|drop(?:s|ped)?|reject(?:s|ed)?|abandon(?:s|ed)?|walk(?:s|ed)? away from"
+    r"|pull(?:s|ed)? out of|withdr[ae]wn?)\b"
 )
 """What was planned and will not be: 'called off its purchase of'."""
 _WILL: Final = re.compile(r"\s(?:will|shall)\s(?!continue|remain|still|always)")

@@ -21,14 +21,14 @@ _INTEND: Final = words(
     "call ask vow bid mull discuss negotiate decide",
 )
 _PLAN: Final = words(
-    "expect schedule set slate agree due promise pledge arrange commit anticipate order ready",
+    "expect schedule set slate agree due clear authorize authorise promise pledge arrange commit anticipate order ready",
 )
-_AGREED: Final = words("agreement deal contract pact decision")
+_AGREED: Final = words("agreement deal contract pact decision approval permission clearance")
 _TALKS: Final = words("talk negotiation discussion offer")
 """Nouns whose infinitive is agreed, or is talked about."""
 _POSSIBLE: Final = words(
     "may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly",
-    "probably seem appear claim threaten allow enable risk",
+    "probably tip seem appear claim threaten allow enable risk",
 )
 _DENY: Final = words(
     "deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block",
@@ -40,6 +40,9 @@ _IMPLY: Final = words(
 _ALLOW: Final = frozenset(["allow", "enable", "permit", "let"])
 _GUESS: Final = words("predict forecast think believe estimate fear suppose speculate suggest warn calculate assume")
 """What is guessed to be so may be so: 'is thought to need help', 'predicted that it would cost more'."""
+_BELIEVE: Final = words("believe suspect think fear")
+_DETECTIVES: Final = words("police investigator detective prosecutor official authority expert officer analyst")
+"""Of what they believe nothing is known yet."""
 _BEAT: Final = words(
     "beat defeat overcome outscore outpoint thrash rout edge upset topple oust rally hold score finish win return fire strike net"
 )
@@ -69,6 +72,10 @@ def _own(verb: Token) -> Modality:
     if any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or _of_none(c)) for c in children):
         return "Denied"
     auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in children):
+        return "Possible"
+    if "had" in auxiliaries and verb.dep_ == "advcl" and _inverted(verb, children):  # "had she bought it"
+        return "Denied"
     if auxiliaries & _MAY or any(c.lemma_.lower() in _POSSIBLE for c in children if c.dep_ == "advmod"):
         return "Possible"
     if auxiliaries & _WILL or ("to" in auxiliaries and _heads_line(verb)):
@@ -131,7 +138,7 @@ def _governed(verb: Token) -> Modality:
             continue
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr" and with_to(token):  # "will be the first to lead it"
             return modality(token.head.head)
-        if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj") or token.head == token:
+        if (token.dep_ not in _UNDER and not (token.dep_ == "relcl" and with_to(token))) or token.head == token:
             return "Actual"
         for found in (verdict(token), doubted(token)):
             if found not in (None, "Actual"):
@@ -142,12 +149,33 @@ def _governed(verb: Token) -> Modality:
             return "Actual"
         if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):
             return modality(head)
+        if infinitive and (dropped(head) or any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)):
+            return "Denied"  # "dropped plans to buy", "has no plans to buy"
         achieved = infinitive and head.lemma_.lower() in _BEAT and token.lemma_.lower() in _ACHIEVE
         found = _by_head(head, infinitive and not achieved, "xcomp" if achieved else token.dep_)
         if found != "Actual":
             return found
         token = head
     return "Actual"
+
+
+_UNDER: Final = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj")
+
+
+def dropped(noun: Token) -> bool:
+    """Whether a verb calls off what the noun plans: 'cancelled her visit', 'the deal collapsed', 'shareholders rejected the takeover'."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and verb.lemma_ == "fail":  # "failed in its attempt"
+        return True
+    if noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB" or _own(verb) != "Actual":
+        return False
+    called_off = any(c.dep_ == "prt" and c.lower_ in ("off", "down") for c in verb.children) and verb.lemma_ in ("call", "turn")
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return called_off or verb.lemma_ in _DROPPING
+    return noun.dep_ == "nsubj" and (verb.lemma_ == "collapse" or "through" in {c.lower_ for c in verb.children})
+
+
+_DROPPING: Final = words("cancel scrap abandon drop withdraw reject block ditch shelve axe veto thwart foil")
 
 
 def _foremost(noun: Token) -> bool:
@@ -167,6 +195,8 @@ def with_to(verb: Token) -> bool:
 
 def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     lemma = head.lemma_.lower()
+    if lemma in _BELIEVE and dep == "ccomp" and any(c.dep_ == "nsubj" and c.lemma_.lower() in _DETECTIVES for c in head.children):
+        return "Possible"
     if lemma in _DENY and (infinitive or dep in ("ccomp", "pcomp")):
         return "Denied"
     if lemma == "be" and infinitive:  # "is to open in May"

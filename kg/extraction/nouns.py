@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.clauses import blamed, subjects_of
-from kg.extraction.modality import modality
+from kg.extraction.modality import dropped, modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, thing_at, words
 from kg.extraction.verdicts import governor
 from kg.extraction.wordlist import words as wordlist
@@ -72,7 +72,7 @@ def _deeds(scene: Scene) -> Iterator[Statement]:
         accused = blamed(noun.head) if noun.dep_ == "pobj" and governor(noun.head) is not None else []
         agents = by or (own if of else []) or accused
         patients = of or (own if agents != own else [])
-        manner = modality(noun) if agents == accused else "Actual"
+        manner = modality(noun) if agents == accused else "Denied" if dropped(noun) else "Actual"
         for doer in (end for agent in agents for end in conjoined(scene, agent)):
             for sufferer in (end for patient in patients for end in conjoined(scene, patient)):
                 yield from _related(scene, "deed", noun, doer, sufferer, manner)
