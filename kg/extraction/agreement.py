@@ -52,7 +52,7 @@ def agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology)
     force = _FORCE.fullmatch(word) if later.kind == "nominal" and earlier.kind == "name" else None
     if force and not re.search(_FORCES[force[1]], other):  # "the army" is no agency
         return False
-    if earlier.kind == "name" and later.kind == "nominal" and _SOMEBODY.match(word):
+    if later.kind == "nominal" and (word.startswith("one in ") or (earlier.kind == "name" and _SOMEBODY.match(word))):
         return False
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
 

@@ -32,13 +32,15 @@ def subjects_of(verb: Token) -> list[Token]:
         if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
             return subjects_of(verb.head.head)
         if with_to(verb) and verb.head.lemma_.lower() in _RESOLVES:
-            return _resolved(verb.head)
+            return objects_of(verb.head, "for") or _resolved(verb.head)  # "a deal for Acme to buy"
         return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
     urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
     if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"
         return urged
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING and (asked := objects_of(verb.head, *_APPEALING[verb.head.lemma_])):
-        return asked
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING:
+        hosts = (verb.head, *(c for c in verb.head.children if c.dep_ == "dobj"))  # "granted a visa to Ada Brook"
+        if asked := [end for host in hosts for end in objects_of(host, *_APPEALING[verb.head.lemma_])]:
+            return asked
     named = [c for c in verb.head.children if c.dep_ in ("dobj", "oprd")] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else []
     if named and verb.lemma_ in _FOLLOWING and verb.head.lemma_ in _NAMING:  # "named Ada Brook as chief, replacing Leo Mill"
         return named[:1]

@@ -27,6 +27,7 @@ _DEEDS: Final = {
     "assassinate": "assassination", "murder": "murder", "kill": "killing", "attack": "attack", "bomb": "bombing", "shell": "shelling",
     "bombard": "bombardment",
     "raid": "raid", "ambush": "ambush", "storm": "storming", "hijack": "hijacking", "rob": "robbery", "seize": "seizure",
+    "capture": "capture",
     "invade": "invasion", "occupy": "occupation", "evacuate": "evacuation", "rescue": "rescue", "oust": "ouster", "expel": "expulsion",
     "overthrow": "overthrow", "launch": "launch", "unveil": "unveiling", "inaugurate": "inauguration", "discover": "discovery",
     "destroy": "destruction", "demolish": "demolition", "close": "closure", "shut": "closure", "hack": "hacking", "sue": "lawsuit",

@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
-from kg.extraction.parts import APPROVALS, Parts, clause_dates, first_or_last, nearest
+from kg.extraction.parts import APPROVALS, Parts, clause_dates, compared, first_or_last, nearest
 from kg.extraction.scene import Scene, Thing, conjoined, fact, over, words
 from kg.extraction.speaking import speeches
 from kg.extraction.times import Time
@@ -188,7 +188,7 @@ def _times_on(scene: Scene, hosts: Sequence[Token], spot: Span, dates: Sequence[
     sentence = Span(hosts[0].sent.start_char, hosts[0].sent.end_char)
     for time in nearest(list(dates), spot.start, spot.end, sentence):
         day = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if day is not None and not first_or_last(day) and any(_hangs(day.root, host) for host in hosts):
+        if day is not None and not first_or_last(day) and any(_hangs(day.root, host) for host in hosts if not compared(host, day.start)):
             yield time
 
 
@@ -231,7 +231,7 @@ def _hangs(token: Token, host: Token) -> bool:
     while steps < 3:
         if up == host:
             return True
-        if up.pos_ in ("VERB", "AUX") or up.head == up:
+        if up.pos_ in ("VERB", "AUX") or up.head == up or up.lower_ in ("since", "than"):  # "the worst since one in 1960"
             return False
         steps += up.lower_ not in _PARTS_OF_TIME  # "at the end of March"
         up = up.head

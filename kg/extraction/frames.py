@@ -124,7 +124,9 @@ def _objects(verb: Token, lemma: str) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "prep":
             nouns = [f"{c.lemma_.lower()} " for c in verb.children if c.dep_ == "dobj"]  # "has offices in"
             for end in child.children:
-                if end.dep_ == "pobj":
+                if end.dep_ == "pobj" and end.lower_ == "exile":  # "lives in exile in Paris"
+                    yield from ((f"{lemma} {child.lower_}", place) for place in objects_of(end, "in"))
+                elif end.dep_ == "pobj":
                     yield from ((f"{lemma} {noun}{child.lower_}", end) for noun in ("", *nouns))
     if lemma in _ARRIVING:  # "comes to Acme from Bolt", wherever the parse hangs 'from'
         reached = [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, "to")

@@ -1,18 +1,22 @@
-"""When somebody was born and died: 'Ada Byron died on Monday', 'born in Oslo in 1950', 'Ada Byron (1815-1852)'."""
+"""When somebody was born and died, and a body founded: 'Ada Byron died on Monday', 'born in 1950', '(1815-1852)', 'founded in 1978'."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.clauses import subjects_of
+from kg.extraction.clauses import is_passive, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import clause_dates
-from kg.extraction.scene import Scene, conjoined, fact, over, words
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, words
 from kg.extraction.times import Time
 from kg.model import Span, Statement, Value
 
-_DATES: Final = {"die": ("diedOn", ("date",)), "bear": ("bornOn", ("date", "gYearMonth", "gYear"))}
-"""Verb to the property that its date gives, and how exact the date must be: who died 'in 2019' may be one of whom more is said."""
+_ANY: Final = ("date", "gYearMonth", "gYear")
+_DATES: Final = {
+    "die": ("diedOn", "Person", ("date",)), "bear": ("bornOn", "Person", _ANY),
+    "found": ("foundedOn", "Organization", _ANY), "establish": ("foundedOn", "Organization", _ANY),
+}  # fmt: skip
+"""Verb to the property that its date gives, of what, and how exact the date must be: 'died in 2019' may be said of one of many."""
 
 
 def lives(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
@@ -20,11 +24,13 @@ def lives(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
     for verb in scene.doc:
         if verb.lemma_ not in _DATES or verb.pos_ != "VERB" or modality(verb) in ("Denied", "Possible", "Planned"):
             continue
-        name, exact = _DATES[verb.lemma_]
+        name, class_, exact = _DATES[verb.lemma_]
+        if class_ == "Organization" and (not is_passive(verb) or objects_of(verb, "by")):  # by whom is said with the day
+            continue
         when = next((t for t in clause_dates(scene, verb, dates) if t.value.datatype in exact), None)
         for subject in subjects_of(verb) if when is not None else ():
             for who, token in conjoined(scene, subject):
-                if when is not None and scene.things[who].type == "Person" and scene.things[who].known:
+                if when is not None and scene.is_a(who, class_) and scene.things[who].known:
                     yield fact(who, name, when.value, over(words(scene, token, verb), when.span), rule=f"verb-{verb.lemma_}")
     yield from _in_brackets(scene)
 

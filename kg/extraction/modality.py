@@ -23,6 +23,8 @@ _INTEND: Final = words(
 _PLAN: Final = words(
     "expect schedule set slate agree due clear authorize authorise promise pledge arrange commit anticipate order ready",
 )
+_UNWILLING: Final = words("plan intend want attempt try seek wish")
+"""Who does not so much as intend it does not do it."""
 _AGREED: Final = words("agreement deal contract pact decision approval permission clearance")
 _TALKS: Final = words("talk negotiation discussion offer")
 """Nouns whose infinitive is agreed, or is talked about."""
@@ -206,7 +208,7 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     if (lemma in _INTEND and infinitive) or (
         lemma in ("plan", "intention", "bid", "proposal", "effort", "attempt", "aim", "goal", "request") and infinitive
     ):
-        return "Denied" if _own(head) == "Denied" and lemma in ("plan", "intend", "want") else "Intended"
+        return "Denied" if _own(head) == "Denied" and lemma in _UNWILLING else "Intended"
     if lemma in (_PLAN | _AGREED) and infinitive:
         return "Planned"
     if lemma in _TALKS and infinitive:

@@ -52,7 +52,8 @@ def _meant(scene: Scene, name: str, noun: Token, a: str, b: str) -> str:
         return "locatedIn" if kind == "Place" else name if kind else ""
     lovers = name == "cooperatesWith" and noun.lemma_ == "partner" and scene.is_a(a, "Person")
     judges = name == "opposes" and any(c.dep_ == "compound" for c in noun.children)
-    return "" if lovers or judges else name
+    local = name == "wins" and not scene.is_a(b, "Event")  # "the UK winner"
+    return "" if lovers or judges or local else name
 
 
 _WHOLES: Final = ("Place", "Organization", "Event", "Work", "Initiative", "Product")
@@ -141,7 +142,8 @@ def _bearers(scene: Scene, noun: Token) -> Iterator[tuple[str, Token, Modality]]
     """What is the noun: its apposition, the name it stands before, the subject of 'is'."""
     for child in noun.children:
         if child.dep_ == "appos" and thing_at(scene, child):
-            yield thing_at(scene, child), child, "Actual"
+            several = conjoined(scene, child) if noun.tag_ == "NNS" else ((thing_at(scene, child), child),)  # "her parents, Ron and Nell"
+            yield from ((i, t, "Actual") for i, t in several)
     if noun.dep_ == "appos" and thing_at(scene, noun.head):
         yield thing_at(scene, noun.head), noun.head, "Actual"
     if noun.dep_ in ("compound", "nmod") and thing_at(scene, noun.head):  # "his daughter Lea Brandt"

@@ -11,7 +11,7 @@ from kg.extraction.figure import Figure
 from kg.extraction.figures import FEW, described
 from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
 from kg.extraction.number_words import UNITS
-from kg.extraction.parts import TOLD
+from kg.extraction.parts import TOLD, compared
 from kg.extraction.scene import Scene, thing_at, verb_of
 from kg.extraction.wordlist import words
 
@@ -35,6 +35,8 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
         if found := _fit(scene, token):
             return found, "figure-of-measured"
     verb = verb_of(head)
+    if verb.dep_ == "acl" and compared(verb.head, verb.i):
+        return "", ""
     if found := _frame(scene, verb):
         return found, "figure-in-frame"
     if found := _event(scene, figure, verb) or _incident(scene, figure, verb):
@@ -155,6 +157,9 @@ def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
         return ""
     incidents = [i for i, t in scene.things.items() if t.type == "Incident" and t.spots]
+    other = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != figure.head and c.tag_ in ("CD", "NN", "NNP")), None)
+    if other is not None and thing_at(scene, other) not in incidents:  # "since one in 1960 killed 12,000"
+        return ""
     return incidents[0] if len(incidents) == 1 else ""
 
 

@@ -51,6 +51,11 @@ def first_or_last(said: DocSpan) -> bool:
     return not _BOUNDING.isdisjoint((said[0].lower_, said.root.head.lower_ if said.root.dep_ == "pobj" else ""))
 
 
+def compared(noun: Token, at: int) -> bool:
+    """Whether the noun is held against another before the token `at`: 'the worst quake since one in Oslo in 1960'."""
+    return any(c.dep_ == "prep" and c.lower_ in ("since", "than") and c.i < at for c in noun.children)
+
+
 _BOUNDING: Final = frozenset({"since", "until", "till", "before", "than"})
 
 

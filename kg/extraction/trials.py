@@ -45,7 +45,7 @@ def _convicts(preposition: Token) -> bool:
 def _said(scene: Scene, verb: Token, people: list[Token], name: str, end: Token) -> Iterator[Statement]:
     """The statement about each of the people that are persons and known."""
     for each in (end, *end.conjuncts) if name == "convictedOf" else (end,):
-        label = label_of(each)
+        label = "" if any(t.dep_ == "conj" for t in each.subtree) and name == "sentencedTo" else label_of(each)  # "14 and seven years"
         for who, token in (pair for p in people for pair in conjoined(scene, p)):
             if label and scene.things[who].type == "Person" and scene.things[who].known:
                 span = over(words(scene, token, verb), Span(each.idx, each.idx + len(each)))
