@@ -44,7 +44,8 @@ def _sold(scene: Scene, verb: Token) -> Iterator[Statement]:
         for taker, who in takers:
             if taker != thing and any(scene.is_a(taker, c) for c in SUBJECTS["acquires"]):
                 yield fact(taker, "acquires", thing, words(scene, what, verb, who), rule="verb-sell-to", modality=manner)
-        for giver, who in givers if manner == "Actual" else ():
+        habit = verb.tag_ in ("VBZ", "VBP") and not takers  # who sells phones has not owned them
+        for giver, who in givers if manner == "Actual" and not habit else ():
             if giver != thing and scene.ontology.fits("formerlyOwnedBy", scene.things[thing].type, scene.things[giver].type):
                 yield fact(thing, "formerlyOwnedBy", giver, words(scene, who, verb, what), rule="verb-sell")
 

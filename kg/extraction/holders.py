@@ -105,6 +105,8 @@ def _shortcut(scene: Scene, office: Office, holder: str, span: Span) -> list[Sta
     if office.title.former:
         if name == "foundedBy":
             return [fact(office.owner, "foundedBy", holder, span, rule=office.rule)]
+        if name in _STATE_ONLY:  # who was its president has not worked for a state
+            return []
         former = "formerMemberOf" if name in ("memberOf", "leaderOf", "playsFor") else "formerlyWorkedFor"
         return [fact(holder, former, office.owner, span, rule="title-former", derivation="Implied")]
     if name == "foundedBy":

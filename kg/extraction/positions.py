@@ -5,20 +5,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Token
-
-from kg.extraction.beside import NAMING, after, before, by_verb
+from kg.extraction.belonging import employer, whole, whose
+from kg.extraction.beside import after, before, by_verb
 from kg.extraction.fuller import whole_titles
 from kg.extraction.gazetteer import key
 from kg.extraction.holders import Office, office_facts, with_holders
 from kg.extraction.past import elect, former, left, removed, served, spell, was
-from kg.extraction.scene import Scene, Thing, conjoined, indexed, thing_at, words
+from kg.extraction.scene import Scene, Thing, indexed
 from kg.extraction.spot import Spot
 from kg.extraction.titles import PAST, SHORT, Title, powerless, titles
 from kg.model import Statement
 
-_OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
-_LINKS: Final = frozenset({"'s", "’s", "'", "’", "-", "former", "new", "then"})
 _OF_STATE: Final = frozenset({"memberOf", "ministerOf", "mayorOf", "electedFor", "headOfGovernment"})
 _BETWEEN: Final = frozenset({"and", "former", "acting", "current", "a", "the", "then"})
 
@@ -41,7 +38,7 @@ def positions(old: Scene) -> tuple[Scene, list[Statement]]:
 
 
 def _office(scene: Scene, title: Title) -> Office:
-    owner, tokens = _owner(scene, title)
+    owner, tokens = whose(scene, title)
     begin = min(title.start, tokens[0]) if owner and tokens[0] < title.start else title.start
     end = max(title.end, tokens[1]) if owner else title.end
     between = scene.doc[tokens[1] : title.start] if owner and tokens[1] <= title.start else ()  # "Norland's former military chief"
@@ -60,7 +57,7 @@ def _office(scene: Scene, title: Title) -> Office:
             )
     holders, manner, rule = by_verb(scene, title)
     if rule.startswith("title-as") and not owner:
-        owner = _employer(scene, scene.doc[title.head])
+        owner = employer(scene, scene.doc[title.head])
     past = (rule in ("title-as-serve", "title-as-work", "title-as-act") and served(scene.doc[title.head])) or (
         rule == "title-by-be" and was(scene.doc[title.head].head)
     )
@@ -75,7 +72,7 @@ def _of_each(scene: Scene, office: Office) -> list[Office]:
     for holder, token in office.holders:
         at = scene.starts.get(token, ("", token + 1))[1] if token in scene.starts else token + 1
         start = at + 1 + (scene.doc[at + 1 : at + 2].text == "the")
-        owner, stop = _whole(scene, start) if scene.doc[at : at + 1].text == "of" else ("", 0)
+        owner, stop = whole(scene, start) if scene.doc[at : at + 1].text == "of" else ("", 0)
         if owner and scene.things[owner].type in ("Country", "Region"):
             made.append(replace(office, owner=owner, owner_tokens=(start, stop), holders=((holder, token),)))
         else:
@@ -109,95 +106,6 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
         elif a.owner and not b.owner and not b.party and a.owner_tokens[0] < a.title.start:
             found[i + 1] = replace(found[i + 1], owner=a.owner)
     return found
-
-
-def _employer(scene: Scene, head: Token) -> str:
-    """'Acme named Ada Byron as its chief executive': the body that names, where the title names none."""
-    verb = head.head.head if head.dep_ == "pobj" else head.head
-    bodies = [
-        i
-        for c in verb.children
-        if c.dep_ == "nsubj"
-        for i, _ in conjoined(scene, c)
-        if scene.is_a(i, "Organization") and scene.things[i].known
-    ]
-    return bodies[0] if bodies and verb.lemma_ in NAMING else ""
-
-
-def _owner(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
-    """The body or place of the title, and its tokens."""
-    doc = scene.doc
-    at = title.end
-    if at < len(doc) and doc[at].lower_ in _OF:
-        after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "its", "a"))
-        for start in (at + 1, after):
-            owner, stop = _whole(scene, start)
-            if owner and not (doc[at].lower_ == "in" and not scene.is_a(owner, "Place")):
-                return owner, (start, stop)
-            if start in scene.starts and scene.is_a(scene.starts[start][0], "Place"):
-                return "", (title.start, title.end)
-        nouns = [n for c in doc[at].children if c.dep_ == "pobj" for n in (c, *(a for a in c.children if a.dep_ == "appos"))]
-        for noun in (n for n in nouns if after < n.i < after + _WORDY):
-            if (owner := thing_at(scene, noun)) and _owns(scene, owner) and scene.things[owner].named:
-                return owner, (after, _stop(scene, noun))
-    return _owner_before(scene, title)
-
-
-_WORDY: Final = 12
-"""Tokens of 'the internationally recognised organisation Acme' that may stand before its noun."""
-
-
-def _stop(scene: Scene, noun: Token) -> int:
-    """The token after the mention that the noun heads."""
-    span = words(scene, noun)
-    tokens = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens.end if tokens else noun.i + 1
-
-
-def _whole(scene: Scene, start: int) -> tuple[str, int]:
-    """The owner whose mention starts at the token, and the token after it; a place that only tells more of a noun is none.
-
-    In 'of the German Chamber of Commerce' it is the chamber, in 'of Norland's Halm province' the province.
-    """
-    owner, stop = scene.starts.get(start, ("", start))
-    if not owner or not _owns(scene, owner):
-        return "", start
-    noun = scene.doc[start:stop].root
-    while noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.i < noun.head.i < noun.i + _WORDY:
-        noun = noun.head
-    whole = thing_at(scene, noun)
-    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and whole and _owns(scene, whole):  # "of Acme's advisory board"
-        return whole, _stop(scene, noun)
-    if noun.i < stop or not scene.is_a(owner, "Place") or (whole and not _owns(scene, whole)):
-        return owner, stop
-    before = scene.ends.get(noun.i, ("", 0))
-    if whole:
-        return whole, _stop(scene, noun)
-    return (before[0], noun.i + 1) if before[1] > start and scene.is_a(before[0], "Place") else ("", start)
-
-
-def _owner_before(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
-    doc, at = scene.doc, title.start
-    while at > 0 and doc[at - 1].pos_ in ("ADJ", "ADV") and at not in scene.ends and doc[at - 1].lower_ not in ("-",):
-        at -= 1
-        if doc[at].tag_ in ("JJS", "RBS"):  # "Europe's youngest minister"
-            return "", (title.start, title.end)
-    for _ in range(2):
-        if at in scene.ends and _owns(scene, scene.ends[at][0]):
-            return scene.ends[at][0], (scene.ends[at][1], at)
-        if at > 0 and doc[at - 1].text in _LINKS and doc[at - 1].text_with_ws != "- ":  # "OSLO - President Ada Byron"
-            at -= 1
-    if at in scene.ends and _owns(scene, scene.ends[at][0]):
-        return scene.ends[at][0], (scene.ends[at][1], at)
-    return "", (title.start, title.end)
-
-
-def _owns(scene: Scene, id_: str) -> bool:
-    return (
-        scene.things[id_].known
-        and any(scene.is_a(id_, c) for c in ("Organization", "Place", "Group"))
-        and scene.things[id_].type != "Position"
-    )
 
 
 def _things(scene: Scene, offices: Iterable[Office]) -> tuple[dict[str, Thing], list[str]]:

@@ -83,8 +83,11 @@ def doing(spot: Spot, doc: Doc) -> bool:
     """Whether a description is but a verb or an adjective: 'taking' of 'for taking bribes', 'blow' of 'to blow up'."""
     span = doc.char_span(spot.start, spot.end) if spot.kind == "nominal" else None
     verb = span.root if span is not None and len(span) == 1 else None
-    if verb is not None and verb.pos_ == "ADJ" and verb.dep_ == "amod" and verb.head.i == verb.i + 1:  # "official data"
-        return True
+    whole = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" else None
+    root = whole[-1] if whole else None
+    half = root is not None and (root.pos_ == "ADJ" or "-" in doc.text[spot.start : spot.end])
+    if root is not None and half and root.dep_ in ("amod", "compound") and root.head.i == root.i + 1:
+        return True  # "official" of "official data", "weight-loss" of "weight-loss drug"
     return verb is not None and verb.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in verb.children)
 
 
