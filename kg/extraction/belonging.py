@@ -15,13 +15,9 @@ _LINKS: Final = frozenset({"'s", "’s", "'", "’", "-", "former", "new", "then
 def employer(scene: Scene, head: Token) -> str:
     """'Acme named Ada Byron as its chief executive': the body that names, where the title names none."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    bodies = [
-        i
-        for c in verb.children
-        if c.dep_ == "nsubj"
-        for i, _ in conjoined(scene, c)
-        if scene.is_a(i, "Organization") and scene.things[i].known
-    ]
+    naming = [c for c in verb.children if c.dep_ == "nsubj"]
+    naming = [o for c in naming if c.lemma_ == "board" for o in c.children if o.dep_ == "poss"] or naming  # "Acme's board named"
+    bodies = [i for c in naming for i, _ in conjoined(scene, c) if scene.is_a(i, "Organization") and scene.things[i].known]
     return bodies[0] if bodies and verb.lemma_ in NAMING else ""
 
 

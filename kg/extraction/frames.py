@@ -30,6 +30,8 @@ def frames(scene: Scene) -> Iterator[Statement]:
             yield from _each_other(scene, verb)
             if verb.lemma_ == "sell":
                 yield from _sold(scene, verb)
+            if verb.lemma_ in ("buy", "acquire", "purchase") and modality(verb) == "Actual":
+                yield from _bought(scene, verb)
 
 
 def _sold(scene: Scene, verb: Token) -> Iterator[Statement]:
@@ -48,6 +50,16 @@ def _sold(scene: Scene, verb: Token) -> Iterator[Statement]:
         for giver, who in givers if manner == "Actual" and not habit else ():
             if giver != thing and scene.ontology.fits("formerlyOwnedBy", scene.things[thing].type, scene.things[giver].type):
                 yield fact(thing, "formerlyOwnedBy", giver, words(scene, who, verb, what), rule="verb-sell")
+
+
+def _bought(scene: Scene, verb: Token) -> Iterator[Statement]:
+    """'Acme bought Vandel from Bolt': who had it."""
+    what = subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+    for giver, who in (pair for host in (verb, *what) for end in objects_of(host, "from") for pair in conjoined(scene, end)):
+        for thing, token in (pair for end in what for pair in conjoined(scene, end)):
+            kinds = any(scene.is_a(thing, c) for c in OBJECTS["acquires"]) and scene.is_a(giver, "Agent")
+            if giver != thing and kinds and scene.ontology.fits("formerlyOwnedBy", scene.things[thing].type, scene.things[giver].type):
+                yield fact(thing, "formerlyOwnedBy", giver, words(scene, token, verb, who), rule="verb-buy-from")
 
 
 def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:

@@ -72,7 +72,7 @@ def _preps(verb: Token) -> Iterator[Token]:
     """The verb's prepositions of place, and those of what it goes into: 'plunged into a ravine in northern Peru'."""
     for prep in (c for c in verb.children if c.dep_ == "prep"):
         into = (p for e in prep.children if prep.lower_ in _INTO and e.dep_ == "pobj" for p in e.children if p.dep_ == "prep")
-        yield from (p for p in (prep, *into) if p.lower_ in _AT)
+        yield from (p for p in (prep, *into) if p.lower_ in _AT or p.lower_ == "into")
 
 
 def _phrase(subject: Token) -> str:

@@ -155,7 +155,9 @@ def sharing(head: Token) -> Token:
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
         return sharing(head.head.head) if head.head.head.like_num else head.head.head
     parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
-    owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [c for c in parts if c.pos_ in ("NOUN", "PROPN")]
+    owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [
+        c for c in parts if c.pos_ == "NOUN" or (c.pos_ == "PROPN" and head.lower_ in ("percent", "%"))
+    ]
     if owned or head.head.pos_ == "NOUN":
         return owned[0] if owned else head.head
     verb = head.head.head if head.dep_ == "pobj" else head.head

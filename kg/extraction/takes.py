@@ -66,6 +66,8 @@ def sensible(scene: Scene, verb: Token, name: str, subject: str, object_: str) -
     left, right = _BY_VERB.get((verb.lemma_, name), ((), ()))
     if left and not (any(scene.is_a(subject, c) for c in left) and any(scene.is_a(object_, c) for c in right)):
         return False
+    if (verb.lemma_, name) == ("sign", "playsFor") and scene.things[object_].type != "Organization":
+        return False  # a club, not a company
     if name == "memberOf" and scene.things[subject].type == "Person" and scene.things[object_].type in ("Country", "Company"):
         return False
     if (verb.lemma_, name) == ("dismiss", "opposes") and scene.is_a(subject, "Organization") and scene.things[object_].type == "Person":

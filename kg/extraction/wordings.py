@@ -20,6 +20,8 @@ def against(property_: str, said: str, near: str) -> bool:
             return bool(_INVESTS.search(said))  # a part is not the whole, a rival no owner
         case "sanctions":
             return bool(_LIFTS.search(said))
+        case "playsFor" | "memberOf":
+            return bool(_LEFT.search(said) and _TRANSFER.search(near))
         case "producedBy":
             return bool(_BUYS.search(said))
         case "formerlyWorkedFor":
@@ -229,6 +231,9 @@ _OBTAINS: Final = re.compile(
     re.IGNORECASE,
 )
 _INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ment)?|rivals?|competitors?|suppliers?|customers?)\b")
+_TRANSFER: Final = re.compile(r"\b(?:sign|join|mov|transfer|arriv|switch)\w*\b")
+_LEFT: Final = re.compile(r" from (?:the )?[A-Z][\w&. ]+$")
+"""'Joined Acme from Bolt': Bolt is left."""
 _LIFTS: Final = re.compile(r"\b(?:lift|eas|remov|drop|suspend)\w* (?:\w+ ){0,3}sanctions")
 _STAKE: Final = re.compile(r"(?<!majority )(?<!controlling )\b(?:stakes?|shares?|per ?cent|shareholding|minority|interest in)\b|%")
 """Who buys a part of a company does not acquire it."""

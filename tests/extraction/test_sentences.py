@@ -262,6 +262,27 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
         ),
         ("Iris, which was founded in 1978, provides payroll services.", ("Iris", "foundedOn", "1978"), ("", "", "")),
         ("Rebels captured Laukkai in Myanmar on Friday.", ("Capture of Laukkai", "target", "Laukkai"), ("", "", "")),
+        (
+            "Chelsea have signed Ecuador midfielder Moises Caiced from Brighton & Hove Albion for 115 million pounds.",
+            ("Moises Caiced", "playsFor", "Chelsea"),
+            ("Moises Caiced", "playsFor", "Brighton & Hove Albion"),
+        ),
+        (
+            "The American businessman Todd Boley bought the club Chelsea in 2022 from Roman Abram.",
+            ("Chelsea", "formerlyOwnedBy", "Roman Abram"),
+            ("", "", ""),
+        ),
+        (
+            "OpenAI's board named Emmett Sheer as interim chief executive.",
+            ("Emmett Sheer", "chiefExecutiveOf", "OpenAI"),
+            ("Emmett Sheer", "chiefExecutiveOf", "OpenAI's board"),
+        ),
+        ("Acme's rival Eli Lilly sells Zepbound.", ("", "", ""), ("Zepbound", "formerlyOwnedBy", "Eli Lilly")),
+        (
+            "A military helicopter crashed into Lake Victoria on Tuesday.",
+            ("Crash of a military helicopter", "place", "Lake Victoria"),
+            ("", "", ""),
+        ),
         ("Laura Chen previously worked at PayPal.", ("Laura Chen", "formerlyWorkedFor", "PayPal"), ("Laura Chen", "worksFor", "PayPal")),
         ("Laura Chen holds a degree from Stanford University.", ("Laura Chen", "educatedAt", "Stanford University"), ("", "", "")),
         ("BEIRUT - Pope Leo arrived in Beirut on Sunday.", ("Leo", "holdsPosition", "Pope"), ("Leo", "holdsPosition", "Pope of Beirut")),
