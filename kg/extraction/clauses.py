@@ -29,27 +29,36 @@ def subjects_of(verb: Token) -> list[Token]:
     if own:
         return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
     if verb.dep_ in ("acl", "relcl"):
-        if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
-            return subjects_of(verb.head.head)
-        if with_to(verb) and verb.head.lemma_.lower() in _RESOLVES:
-            return objects_of(verb.head, "for") or _resolved(verb.head)  # "a deal for Acme to buy"
-        return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
-    urged = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "xcomp" else []
-    if urged and verb.head.lemma_ in _URGING:  # "urged Norland to attack Sudland"
-        return urged
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _APPEALING:
-        hosts = (verb.head, *(c for c in verb.head.children if c.dep_ == "dobj"))  # "granted a visa to Ada Brook"
-        if asked := [end for host in hosts for end in objects_of(host, *_APPEALING[verb.head.lemma_])]:
-            return asked
-    named = [c for c in verb.head.children if c.dep_ in ("dobj", "oprd")] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else []
-    if named and verb.lemma_ in _FOLLOWING and verb.head.lemma_ in _NAMING:  # "named Ada Brook as chief, replacing Leo Mill"
-        return named[:1]
+        return _of_noun(verb)
+    if others := _of_object(verb):
+        return others
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
     state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
     if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
         return subjects_of(state.head)
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+def _of_noun(verb: Token) -> list[Token]:
+    """Who does what a clause on a noun says: the noun, or whoever is, has or makes it."""
+    if verb.head.dep_ == "attr" and with_to(verb):  # "became the first country to ratify it"
+        return subjects_of(verb.head.head)
+    if with_to(verb) and verb.head.lemma_.lower() in _RESOLVES:
+        return objects_of(verb.head, "for") or _resolved(verb.head)  # "a deal for Acme to buy"
+    return [verb.head] if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else []
+
+
+def _of_object(verb: Token) -> list[Token]:
+    """The object of the governing verb that does what the verb says: 'urged Norland to attack', 'named Ada Brook, replacing Leo Mill'."""
+    above = verb.head
+    objects = [c for c in above.children if c.dep_ == "dobj"]
+    if verb.dep_ == "xcomp" and above.lemma_ in _URGING:
+        return [c for c in objects if c.i < verb.i]
+    if verb.dep_ == "xcomp" and above.lemma_ in _APPEALING:  # "called on Norland to", "granted a visa to Ada Brook to"
+        return [end for host in (above, *objects) for end in objects_of(host, *_APPEALING[above.lemma_])]
+    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _FOLLOWING and above.lemma_ in _NAMING
+    return [c for c in above.children if c.dep_ in ("dobj", "oprd")][:1] if follows else []
 
 
 _FOLLOWING: Final = frozenset({"replace", "succeed"})
@@ -81,14 +90,9 @@ _URGING: Final = word_list(
 )
 """Verbs whose object does what the infinitive behind them says."""
 _APPEALING: Final = {
-    "appeal": ("to",),
-    "call": ("on", "upon", "for"),
-    "plead": ("with",),
-    "wait": ("for",),
-    "vote": ("for",),
-    "rely": ("on",),
+    "appeal": ("to",), "call": ("on", "upon", "for"), "plead": ("with",), "wait": ("for",), "vote": ("for",), "rely": ("on",),
     "grant": ("to",),
-}
+}  # fmt: skip
 """Verbs of which the object of a preposition does it: 'called on Norland to attack'."""
 
 

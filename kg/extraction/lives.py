@@ -20,28 +20,27 @@ _DATES: Final = {
 
 
 def lives(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
-    """The days of birth and death of each person of whom the text tells them, in text order of verbs, then those in brackets."""
+    """The days that verbs tell of the birth and death of persons and the founding of bodies, in text order, then the years in brackets."""
     for verb in scene.doc:
         if verb.lemma_ not in _DATES or verb.pos_ != "VERB" or modality(verb) in ("Denied", "Possible", "Planned"):
             continue
         name, class_, exact = _DATES[verb.lemma_]
         if class_ == "Organization" and (not is_passive(verb) or objects_of(verb, "by")):  # by whom is said with the day
             continue
-        when = next((t for t in clause_dates(scene, verb, dates) if t.value.datatype in exact), None)
-        for subject in subjects_of(verb) if when is not None else ():
-            for who, token in conjoined(scene, subject):
-                if when is not None and scene.is_a(who, class_) and scene.things[who].known:
+        for when in [t for t in clause_dates(scene, verb, dates) if t.value.datatype in exact][:1]:
+            for who, token in (pair for subject in subjects_of(verb) for pair in conjoined(scene, subject)):
+                if scene.is_a(who, class_) and scene.things[who].known:
                     yield fact(who, name, when.value, over(words(scene, token, verb), when.span), rule=f"verb-{verb.lemma_}")
     yield from _in_brackets(scene)
 
 
 def _in_brackets(scene: Scene) -> Iterator[Statement]:
     """The years of 'Ada Byron (1815-1852)'."""
-    for id_, thing in scene.things.items():
-        for spot in thing.spots if thing.type == "Person" else ():
-            years = _YEARS.match(scene.article.text, spot.end)
-            for name, year in zip(("bornOn", "diedOn"), years.groups() if years and spot.kind == "name" else (), strict=False):
-                yield fact(id_, name, Value(year, "gYear"), Span(spot.start, years.end() if years else spot.end), rule="life-in-brackets")
+    persons = ((i, s) for i, t in scene.things.items() if t.type == "Person" for s in t.spots if s.kind == "name")
+    for id_, spot in persons:
+        if years := _YEARS.match(scene.article.text, spot.end):
+            for name, year in zip(("bornOn", "diedOn"), years.groups(), strict=True):
+                yield fact(id_, name, Value(year, "gYear"), Span(spot.start, years.end()), rule="life-in-brackets")
 
 
 _YEARS: Final = re.compile(r" \(((?:1[5-9]|20)\d\d) ?[-–—] ?((?:1[5-9]|20)\d\d)\)")

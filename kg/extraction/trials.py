@@ -12,8 +12,8 @@ from kg.extraction.topics import label_of
 from kg.extraction.verdicts import governor
 from kg.model import Span, Statement
 
-_TO: Final = {"sentence": "to", "jail": "for", "imprison": "for", "fine": ""}
-"""Verb of a sentence to the preposition before what it gives; after some the amount stands without one."""
+_TO: Final = {"sentence": "to", "jail": "for", "imprison": "for"}
+"""Verb of a sentence to the preposition before what it gives."""
 _TIMES: Final = frozenset({"year", "month", "week", "day", "decade", "life", "death"})
 
 
