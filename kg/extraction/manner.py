@@ -19,6 +19,8 @@ def meant(guess: Modality, name: str, said: str, between: str, before: str = "")
         return "Actual"
     if re.match(r" from [a-z]+ing\b", between):  # "kept Acme from buying Otter", not "profits from buying"
         return "Denied"
+    if name in ONCE and guess in ("Planned", "Intended"):  # "who was fired as chief, will join Acme"
+        return "Actual"
     if name in _UNDERTAKEN and (_OFF.search(between) or _OFF.search(before)):
         return "Denied"
     if guess == "Actual" and _WILL.match(between):
@@ -30,6 +32,8 @@ def meant(guess: Modality, name: str, said: str, between: str, before: str = "")
 
 BY_BIRTH: Final = words("citizenOf governmentBodyOf capitalOf bornIn originatesFrom childOf parentOf siblingOf")
 """What is not planned, intended or possible: at most it is not so."""
+ONCE: Final = words("heldPosition formerlyWorkedFor formerMemberOf formerlyOwnedBy")
+"""What is over is not planned."""
 _UNDERTAKEN: Final = words("acquires buyer cooperatesWith participatesIn candidateIn signedBy")
 _OFF: Final = re.compile(
     r"\b(?:call(?:s|ed)? off|scrap(?:s|ped)?|drop(?:s|ped)?|reject(?:s|ed)?|abandon(?:s|ed)?|walk(?:s|ed)? away from"

@@ -13,7 +13,7 @@ from kg.extraction.elsewhere import of_one_country
 from kg.extraction.geometry import AROUND, closest, contexts, crossings, piece_spans, sentence_numbers
 from kg.extraction.heads import Array, antecedent_pairs, gap, grouped_logsumexp, kind_numbers, likeness
 from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
-from kg.extraction.manner import BY_BIRTH, meant
+from kg.extraction.manner import BY_BIRTH, ONCE, meant
 from kg.extraction.plausible import plausible
 from kg.extraction.reader_model import ReaderModel, Sight
 from kg.extraction.scene import Scene, Thing
@@ -179,7 +179,7 @@ _LEAD: Final = 24
 
 def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:
     """The guess as no more than planned or possible where a construction found the same words about the same thing to be so."""
-    if guess.modality != "Actual" or guess.property in BY_BIRTH:
+    if guess.modality != "Actual" or guess.property in BY_BIRTH | ONCE:
         return guess
     a, b = guess.evidence[0].start, guess.evidence[-1].end
     doubts = (

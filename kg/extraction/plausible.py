@@ -108,7 +108,8 @@ def _weakened(scene: Scene, s: Statement, known: Told) -> Statement:
     elif s.modality == "Actual" and s.property in _PAST and appointed(_said(scene, s)):
         s = replace(s, modality="Planned")
     if s.property in _PAST and _formerly(scene, s):
-        return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}")
+        manner: Modality = "Actual" if s.modality in ("Planned", "Intended") else s.modality
+        return replace(s, property=_PAST[s.property], rule=f"reader-{_PAST[s.property]}", modality=manner)
     rather = instead(s.property, _said(scene, s), _said(scene, s, _BESIDE))
     if s.property == "citizenOf":
         rather = next((p for m in _inside(scene, s, s.evidence[0].start) if (p := of_origin(scene.article.text[m.end : m.end + 7]))), "")

@@ -198,6 +198,11 @@ def test_how_many_of_what(read, sentence, label, of):
         ("Norway recognised Kosovo as an independent state in 2008.", ("Norway", "recognizes", "Kosovo"), "Actual"),
         ("The EU lifted sanctions on Belarus.", ("EU", "sanctions", "Belarus"), "Denied"),
         ("Leo Mill wrote and directed the film Night Train.", ("Night Train", "authoredBy", "Leo Mill"), "Actual"),
+        (
+            "Sam Altmann, who was fired as chief executive of OpenAI on Friday, will join Microsoft to lead a team, Satya Nadel said.",
+            ("Sam Altmann", "formerlyWorkedFor", "OpenAI"),
+            "Actual",
+        ),
         ("The guide, Pasang Holt, was 29.", ("Pasang Holt", "age", "29"), "Actual"),
     ],
 )
