@@ -47,19 +47,24 @@ def _same_names(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[tu
         fuller = [j for j in dict.fromkeys(alike) if short_for(forms[i], forms[j], heads)]
         if forms[i].kind == "Person" and not fuller:  # a first name, or a Korean family name
             fuller = [j for j in dict.fromkeys(alike) if forms[i].words == forms[j].words[: len(forms[i].words)] != forms[j].words]
-        before = [j for j in fuller if spots[j].start < spots[i].start] if forms[i].kind == "Person" else []
-        eldest = sorted(before, key=lambda j: spots[j].start)[:2]
-        apart = len(eldest) == 2 and re.search(r"[.!?\n]", text[spots[eldest[0]].end : spots[eldest[1]].start])
-        for some in (
-            fuller,
-            before,
-            eldest[:1] if apart else [],
-        ):  # of two of a surname it is whom the article named first, and the other is named in full
+        for some in _likely(i, fuller, spots, text) if forms[i].kind == "Person" else (fuller,):
             if len({whole.get(j, j) for j in some}) == 1:
                 whole[i] = whole.get(some[0], some[0])
                 pairs.append((whole[i], i))
                 break
     return pairs
+
+
+def _likely(i: int, fuller: Sequence[int], spots: Sequence[Spot], text: str) -> Iterator[Sequence[int]]:
+    """Who may be meant by a surname, the better answer first: all of that name, those named before, and of two the one named first.
+
+    The other is then called by the full name; two that one sentence names are both meant or neither.
+    """
+    before = sorted((j for j in fuller if spots[j].start < spots[i].start), key=lambda j: spots[j].start)
+    yield fuller
+    yield before
+    if len(before) > 1 and re.search(r"[.!?\n]", text[spots[before[0]].end : spots[before[1]].start]):
+        yield before[:1]
 
 
 def _abbreviated(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:

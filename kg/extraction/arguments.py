@@ -61,10 +61,10 @@ def arguments(scene: Scene) -> Iterator[Statement]:
 def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:
     """Who does something at a gathering or game: 'at the summit, Norland signed the treaty', 'she played in the final'."""
     verb = root.head.head
-    after = root.head.lower_ in _AFTER and root.lemma_.lower() in _TALKS and bool(objects_of(root, "with"))
-    after = after or (root.head.lower_ == "for" and verb.lemma_ in _COMING_TO)
-    there = root.dep_ == "pobj" and (root.head.lower_ in _AT or after) and verb.pos_ == "VERB"
-    if not there or scene.things[id_].type not in ("Gathering", "Event"):
+    before = root.head.lower_
+    after = before in _AFTER and root.lemma_.lower() in _TALKS and bool(objects_of(root, "with"))
+    there = before in _AT or after or (before == "for" and verb.lemma_ in _COMING_TO)
+    if root.dep_ != "pobj" or verb.pos_ != "VERB" or not there or scene.things[id_].type not in ("Gathering", "Event"):
         return
     manner = modality(verb)
     for subject in subjects_of(verb) if manner != "Denied" else ():  # who did not speak at it may have been there
@@ -74,8 +74,9 @@ def _present(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statem
 
 _AT: Final = ("at", "in")
 _AFTER: Final = ("after", "following", "during")
-_COMING_TO: Final = frozenset({"arrive", "fly", "travel", "come", "gather", "meet"})
 """'Ada Byron, speaking after talks with Leo Mill' was in them."""
+_COMING_TO: Final = frozenset({"arrive", "fly", "travel", "come", "gather", "meet"})
+"""'Ada Byron flew to Oslo for talks' takes part in them."""
 
 
 def _around(scene: Scene, id_: str, root: Token, spot: Span) -> Iterator[Statement]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.beside import NAMING
+from kg.extraction.clauses import NAMING
 from kg.extraction.scene import Scene, conjoined, thing_at, words
 from kg.extraction.titles import Title
 
@@ -25,14 +25,13 @@ def whose(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     """The body or place of the title, and its tokens."""
     doc = scene.doc
     at = title.end
-    foremost = (
-        at < len(doc) and doc[at].lower_ == "in" and any(t.tag_ in ("JJS", "RBS") for t in doc[max(0, title.start - 3) : title.start])
-    )
-    if at < len(doc) and doc[at].lower_ in _OF and not foremost:  # "the longest-serving monarch in Europe"
+    foremost = any(t.tag_ in ("JJS", "RBS") for t in doc[max(0, title.start - 3) : title.start])
+    prep = doc[at : at + 1].text.lower()
+    if prep in _OF and not (prep == "in" and foremost):  # "the longest-serving monarch in Europe"
         after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "its", "a"))
         for start in (at + 1, after):
             owner, stop = whole(scene, start)
-            if owner and not (doc[at].lower_ == "in" and not scene.is_a(owner, "Place")):
+            if owner and not (prep == "in" and not scene.is_a(owner, "Place")):
                 return owner, (start, stop)
             if start in scene.starts and scene.is_a(scene.starts[start][0], "Place"):
                 return "", (title.start, title.end)
@@ -65,14 +64,14 @@ def whole(scene: Scene, start: int) -> tuple[str, int]:
     noun = scene.doc[start:stop].root
     while noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.i < noun.head.i < noun.i + _WORDY:
         noun = noun.head
-    whole = thing_at(scene, noun)
-    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and whole and _owns(scene, whole):  # "of Acme's advisory board"
-        return whole, _stop(scene, noun)
-    if noun.i < stop or not scene.is_a(owner, "Place") or (whole and not _owns(scene, whole)):
+    larger = thing_at(scene, noun)
+    if noun.i >= stop and scene.doc[stop].tag_ == "POS" and larger and _owns(scene, larger):  # "of Acme's advisory board"
+        return larger, _stop(scene, noun)
+    if noun.i < stop or not scene.is_a(owner, "Place") or (larger and not _owns(scene, larger)):
         return owner, stop
     before = scene.ends.get(noun.i, ("", 0))
-    if whole:
-        return whole, _stop(scene, noun)
+    if larger:
+        return larger, _stop(scene, noun)
     return (before[0], noun.i + 1) if before[1] > start and scene.is_a(before[0], "Place") else ("", start)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.clauses import subjects_of
+from kg.extraction.clauses import NAMING, subjects_of
 from kg.extraction.modality import modality, no_longer
 from kg.extraction.scene import Scene, conjoined
 from kg.extraction.speech import reports
@@ -19,7 +19,6 @@ _AS: Final = words(
     "retire promote succeed replace",
     "announce",
 )
-NAMING: Final = frozenset({"announce", "appoint", "name", "elect", "nominate", "choose", "select", "hire", "promote", "reappoint"})
 LEAVING: Final = frozenset({"resign", "retire", "quit", "step", "stand", "step down", "stand down", "step aside"})
 
 

@@ -28,59 +28,55 @@ Scores = Mapping[tuple[int, int], float]
 
 def chains(spots: Sequence[Spot], text: str, sentences: Sequence[int], ontology: Ontology, scores: Scores) -> list[list[int]]:
     """Groups of spot numbers, each in text order, by first mention. `sentences` numbers each spot's sentence."""
-    parent = list(range(len(spots)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
-    def join(i: int, j: int) -> None:
-        a, b = sorted((root(i), root(j)))
-        parent[b] = a
-
+    groups = _Groups([lands_of(spot, text, ontology) for spot in spots])
     for i, j in same_by_words(spots, text, ontology):
-        join(i, j)
-    known = _Known([lands_of(spot, text, ontology) for spot in spots], root)
-    named = {root(i) for i, s in enumerate(spots) if s.kind == "name"}
-    said = {j for j, s in enumerate(spots) if s.kind == "nominal" and root(j) in named}  # "the poet Ada Brook" is nobody else
+        groups.join(i, j)
+    named = {groups.root(i) for i, s in enumerate(spots) if s.kind == "name"}
+    said = {j for j, s in enumerate(spots) if s.kind == "nominal" and groups.root(j) in named}  # "the poet Ada Brook" is nobody else
     for j, spot in enumerate(spots):
         if spot.kind != "name" and spot.type != "Position" and j not in said:
-            word = text[spot.start : spot.end]
+            he = gender(text[spot.start : spot.end])
             i = _pointed_at(j, spots, text, ontology)
-            other = known.others(j, word) | no_capitals(j, spots, text)
-            i = i if i >= 0 else _antecedent(j, spots, text, sentences, ontology, scores, root, other)
+            if i < 0:
+                other = groups.others(j, he) | no_capitals(j, spots, text)
+                i = _antecedent(j, spots, text, sentences, ontology, scores, groups.root, other)
             if i >= 0:
-                found = known.joined(i, j, word)
-                join(i, j)
-                known.genders[root(i)], known.lands[root(i)] = found
-    groups: dict[int, list[int]] = {}
-    for i in range(len(spots)):
-        groups.setdefault(root(i), []).append(i)
-    return [groups[r] for r in sorted(groups)]
+                groups.join(i, j, he)
+    return groups.listed()
 
 
-class _Known:
-    """What the text has told so far of the thing at each root: 'he' or 'she', and its countries."""
+class _Groups:
+    """Numbers of spots joined to groups, and what the text has told so far of each: 'he' or 'she', and its countries."""
 
-    def __init__(self, told: Sequence[set[str]], root: Callable[[int], int]) -> None:
-        self.told, self.root = told, root
-        self.genders: dict[int, str] = {}
-        self.lands: dict[int, set[str]] = {}
-        for i, lands in enumerate(told):
-            self.lands.setdefault(root(i), set()).update(lands)
+    def __init__(self, told: Sequence[set[str]]) -> None:
+        self._parent = list(range(len(told)))
+        self._told, self._genders, self._lands = told, [""] * len(told), list(told)
 
-    def others(self, j: int, word: str) -> set[int]:
-        """The earlier spots of things of the other gender than the word, or of other countries than the spot's."""
-        own, lands = gender(word), self.told[j]
-        found = {i for i in range(j) if self.genders.get(self.root(i), own) not in ("", own)} if own else set()
-        return found | (
-            {i for i in range(j) if self.lands[self.root(i)] and self.lands[self.root(i)].isdisjoint(lands)} if lands else set()
-        )
+    def root(self, i: int) -> int:
+        """The first spot of the group."""
+        while self._parent[i] != i:
+            i = self._parent[i]
+        return i
 
-    def joined(self, i: int, j: int, word: str) -> tuple[str, set[str]]:
-        """What is known of the thing that both spots are of."""
-        return self.genders.get(self.root(i), "") or gender(word), self.lands[self.root(i)] | self.lands[self.root(j)]
+    def join(self, i: int, j: int, he: str = "") -> None:
+        """One group of the two; `he` is the gender that the later spot tells."""
+        earlier, (a, b) = self.root(i), sorted((self.root(i), self.root(j)))
+        self._genders[a] = self._genders[earlier] or he
+        self._lands[a] = self._lands[a] | self._lands[b]
+        self._parent[b] = a
+
+    def others(self, j: int, he: str) -> set[int]:
+        """The earlier spots of groups of the other gender, or of other countries than the spot tells."""
+        roots, lands = [self.root(i) for i in range(j)], self._told[j]
+        found = {i for i, r in enumerate(roots) if self._genders[r] not in ("", he)} if he else set()
+        return found | ({i for i, r in enumerate(roots) if self._lands[r] and self._lands[r].isdisjoint(lands)} if lands else set())
+
+    def listed(self) -> list[list[int]]:
+        """The groups, by first spot."""
+        found: dict[int, list[int]] = {}
+        for i in range(len(self._parent)):
+            found.setdefault(self.root(i), []).append(i)
+        return [found[r] for r in sorted(found)]
 
 
 FAVOUR: Final = 4.0

@@ -57,12 +57,13 @@ def _of_object(verb: Token) -> list[Token]:
         return [c for c in objects if c.i < verb.i]
     if verb.dep_ == "xcomp" and above.lemma_ in _APPEALING:  # "called on Norland to", "granted a visa to Ada Brook to"
         return [end for host in (above, *objects) for end in objects_of(host, *_APPEALING[above.lemma_])]
-    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _FOLLOWING and above.lemma_ in _NAMING
+    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _FOLLOWING and above.lemma_ in NAMING
     return [c for c in above.children if c.dep_ in ("dobj", "oprd")][:1] if follows else []
 
 
 _FOLLOWING: Final = frozenset({"replace", "succeed"})
-_NAMING: Final = word_list("name appoint nominate elect choose pick select hire promote tap install")
+NAMING: Final = word_list("announce appoint name elect nominate choose select hire promote reappoint")
+"""Verbs whose object gets an office."""
 
 
 def _resolved(noun: Token) -> list[Token]:

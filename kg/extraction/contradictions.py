@@ -1,6 +1,6 @@
 """What the constructions told of somebody, and which guesses of the reader model it contradicts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,7 +38,7 @@ class Told:
     titles: Mapping[str, Sequence[str]]
     rules: Mapping[str, set[str]]
     """Person to the countries of which the words around it make that person head or minister."""
-    holders: Mapping[str, frozenset[str]]
+    holders: Mapping[str, set[str]]
     """Office to the persons who hold it by the words around it."""
 
 
@@ -65,14 +65,21 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
         frozenset((s.subject, s.property, str(s.object)) for s in told if s.property in ("actor", "target")),
         {s.subject: str(s.object) for s in told if s.property == "jurisdiction"},
         titles,
-        {who: {country for other, country in heads if other == who and scene.is_a(country, "Country")} for who, _ in heads},
-        _holders(scene, told),
+        _gathered(pair for pair in heads if scene.is_a(pair[1], "Country")),
+        _gathered((office, who) for who, office in _holding(told) if scene.is_a(who, "Person") and scene.things[who].named),
     )
 
 
-def _holders(scene: Scene, told: Sequence[Statement]) -> dict[str, frozenset[str]]:
-    held = [s for s in told if s.property == "holdsPosition" and scene.is_a(s.subject, "Person") and scene.things[s.subject].named]
-    return {str(s.object): frozenset(o.subject for o in held if o.object == s.object) for s in held}
+def _holding(told: Iterable[Statement]) -> Iterator[tuple[str, str]]:
+    return ((s.subject, str(s.object)) for s in told if s.property == "holdsPosition")
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """All that stands second beside each that stands first."""
+    found: dict[str, set[str]] = {}
+    for first, second in pairs:
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 def contradicted(s: Statement, known: Told) -> bool:
@@ -100,7 +107,7 @@ def contradicted(s: Statement, known: Told) -> bool:
             return ends in known.employed | known.gone
         case "holdsPosition":  # "the minister Ada Byron and the president of Acme, Leo Mill"
             return s.subject not in known.holders.get(ends[1], {s.subject})
-        case "headOfState" | "headOfGovernment" | "ministerOf" if ends[1] not in (known.rules.get(s.subject) or ends):
+        case "headOfState" | "headOfGovernment" | "ministerOf" if ends[1] not in known.rules.get(s.subject, {ends[1]}):
             return True
         case "jurisdiction":
             return known.jurisdictions.get(s.subject, ends[1]) != ends[1]

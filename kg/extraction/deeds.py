@@ -25,12 +25,11 @@ _DEEDS: Final = {
     "sentence": "sentencing", "acquit": "acquittal", "extradite": "extradition", "deport": "deportation", "free": "release",
     "release": "release", "execute": "execution", "kidnap": "kidnapping", "abduct": "abduction", "shoot": "shooting", "stab": "stabbing",
     "assassinate": "assassination", "murder": "murder", "kill": "killing", "attack": "attack", "bomb": "bombing", "shell": "shelling",
-    "bombard": "bombardment",
     "raid": "raid", "ambush": "ambush", "storm": "storming", "hijack": "hijacking", "rob": "robbery", "seize": "seizure",
-    "capture": "capture",
     "invade": "invasion", "occupy": "occupation", "evacuate": "evacuation", "rescue": "rescue", "oust": "ouster", "expel": "expulsion",
     "overthrow": "overthrow", "launch": "launch", "unveil": "unveiling", "inaugurate": "inauguration", "discover": "discovery",
     "destroy": "destruction", "demolish": "demolition", "close": "closure", "shut": "closure", "hack": "hacking", "sue": "lawsuit",
+    "bombard": "bombardment", "capture": "capture",
 }  # fmt: skip
 """Verb to the noun that names its deed."""
 _OF_PERSONS: Final = word_list(

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, over, roots, words
 from kg.extraction.units import OUTSIDERS
+from kg.extraction.wordings import private
 from kg.extraction.wordlist import words as word_list
 from kg.model import Modality, Span, Statement
 
@@ -85,15 +86,11 @@ def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence:
         rows = list(islice(fitting, 1))
     for row in rows:
         subject, object_ = (other, id_) if row.turned else (id_, other)
-        if row.property == "governmentBodyOf" and (root.lemma_.lower() in OUTSIDERS | _UNIONS or _greatest(root)):
+        if row.property == "governmentBodyOf" and (root.lemma_.lower() in OUTSIDERS or private(root.lemma_.lower()) or _greatest(root)):
             continue  # "its most powerful ally", "Europe's largest army"
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
             manner = _made(root)
             yield fact(subject, row.property, object_, evidence, rule=f"inside-{row.property}", modality=manner, derivation="Implied")
-
-
-_UNIONS: Final = word_list("confederation federation union association tribe community group league society movement")
-"""What is of a state and no part of it."""
 
 
 def _greatest(root: Token) -> bool:

@@ -1,6 +1,6 @@
 """What verbs say: subject, verb and object in the active and the passive, with prepositions, joined things each for itself.
 
-The cues are the ontology's: `cue:verb`, `cue:agentVerb` and `cue:passive`.
+The cues are the ontology's: `cue:verb`, `cue:agentVerb`, `cue:endingVerb` and `cue:passive`.
 
 References
 ----------
@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.clauses import is_passive, phrase_of, subjects_of
+from kg.extraction.labels import SYMMETRIC
 from kg.extraction.modality import modality
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
 from kg.extraction.takes import OBJECTS, SUBJECTS, sensible
@@ -100,15 +101,12 @@ def _each_other(scene: Scene, verb: Token) -> Iterator[Statement]:
     if is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
         return
     cues = scene.ontology.cues.get("verb", {})
-    names = sorted({n for with_ in ("with", "against") for n in cues.get(f"{phrase_of(verb)} {with_}", ())} & _SYMMETRIC)
+    names = sorted({n for with_ in ("with", "against") for n in cues.get(f"{phrase_of(verb)} {with_}", ())} & SYMMETRIC)
     for subject in subjects_of(verb) if names else ():
         for (a, left), (b, right) in combinations(conjoined(scene, subject), 2):
             for name in names:
                 if a != b and scene.ontology.fits(name, scene.things[a].type, scene.things[b].type) and sensible(scene, verb, name, a, b):
                     yield fact(a, name, b, words(scene, left, right, verb), rule=f"verb-{verb.lemma_.lower()}", modality=modality(verb))
-
-
-_SYMMETRIC: Final = frozenset({"opponentOf", "cooperatesWith", "meets"})
 
 
 def _cue_of(verb: Token) -> str:
@@ -161,12 +159,12 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     manner = _ended(name, modality(verb)) if kind == "endingVerb" else modality(verb)
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
+    name = "formerlyWorkedFor" if name == "worksFor" and kind == "verb" and _once(verb) else name
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
                 a, b = office_at(scene, a, left), office_at(scene, b, right)
             s, o = (b, a) if kind == "agentVerb" else (a, b)
-            name = "formerlyWorkedFor" if name == "worksFor" and kind == "verb" and _once(verb) else name
             if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and sensible(scene, verb, name, s, o):
                 rule = f"{kind}-{_cue_of(verb).replace(' ', '-')}"
                 yield fact(s, name, o, words(scene, left, verb, right), rule=rule, modality=manner)

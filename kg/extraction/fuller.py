@@ -27,7 +27,7 @@ def whole_titles(scene: Scene, titles: Iterable[Title]) -> list[Title]:
                 spots.update(dict.fromkeys(range(span.start, span.end), span.start))
     ends = [0, *(t.end for t in alone)]  # in text order
     return [
-        replace(t, start=_start(scene, t, max(stop * (t.role in RANKS), spots.get(t.head, t.start))))
+        replace(t, start=_start(scene, t, max(stop if t.role in RANKS else 0, spots.get(t.head, t.start))))
         for t, stop in zip(alone, ends, strict=False)
     ]
 

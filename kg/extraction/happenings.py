@@ -20,7 +20,7 @@ _NOUNS: Final = {
 """Verb to the noun that names what it tells."""
 _SOON: Final = 80
 """Code points after the verb in which the day of what it tells is said, wherever the parse hangs it."""
-_AT: Final = frozenset({"in", "at", "near", "outside", "on", "off"})
+_AT: Final = frozenset({"in", "at", "near", "outside", "on", "off", "into"})
 _INTO: Final = frozenset({"into", "onto", "off", "over", "against", "with"})
 
 
@@ -72,7 +72,7 @@ def _preps(verb: Token) -> Iterator[Token]:
     """The verb's prepositions of place, and those of what it goes into: 'plunged into a ravine in northern Peru'."""
     for prep in (c for c in verb.children if c.dep_ == "prep"):
         into = (p for e in prep.children if prep.lower_ in _INTO and e.dep_ == "pobj" for p in e.children if p.dep_ == "prep")
-        yield from (p for p in (prep, *into) if p.lower_ in _AT or p.lower_ == "into")
+        yield from (p for p in (prep, *into) if p.lower_ in _AT)
 
 
 def _phrase(subject: Token) -> str:

@@ -22,7 +22,9 @@ _DATES: Final = {
 def lives(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
     """The days that verbs tell of the birth and death of persons and the founding of bodies, in text order, then the years in brackets."""
     for verb in scene.doc:
-        if verb.lemma_ not in _DATES or verb.pos_ != "VERB" or modality(verb) in ("Denied", "Possible", "Planned"):
+        if verb.lemma_ not in _DATES or verb.pos_ != "VERB":
+            continue
+        if modality(verb) not in ("Actual", "Intended" if verb.lemma_ == "bear" else "Actual"):  # born, whatever is hoped of it
             continue
         name, class_, exact = _DATES[verb.lemma_]
         if class_ == "Organization" and (not is_passive(verb) or objects_of(verb, "by")):  # by whom is said with the day

@@ -166,10 +166,10 @@ def sharing(head: Token) -> Token:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
     if subjects and subjects[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":  # "the fraud, which could amount to 7 million"
         subjects = [verb.head]
-    return next((s for s in subjects if s.pos_ == "NOUN" or s.lower_ in _RATES), head)  # a name measures nothing
+    return next((s for s in subjects if s.pos_ == "NOUN" or s.lower_ in _LIKE_NAMES), head)  # a name measures nothing
 
 
-_RATES: Final = words("turnout inflation unemployment growth revenue sales profit exports imports")
+_LIKE_NAMES: Final = words("turnout inflation unemployment growth revenue sales profit exports imports")
 """What the parse takes for a name where it begins a sentence."""
 
 

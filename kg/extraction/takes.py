@@ -23,7 +23,7 @@ OBJECTS: Final = {
     "claims": ("Country", "Region"),
     "recognizes": ("Country", "Region", "Organization"),
 }  # fmt: skip
-"""Ends that a property takes when a verb says it, narrower than its range."""
+"""Objects that a property takes when a verb says it, narrower than its range."""
 
 SUBJECTS: Final = {
     "foundedBy": ("Organization", "Initiative"),
@@ -47,6 +47,7 @@ SUBJECTS: Final = {
     "acquires": ("Person", "Organization", "Country"),
     "killed": ("Person", "Organization", "Group", "Country"),
 }  # fmt: skip
+"""Subjects that a property takes when a verb says it, narrower than its domain."""
 
 
 _BY_VERB: Final = {

@@ -80,15 +80,19 @@ def _of_board(text: str, at: int) -> bool:
 
 
 def doing(spot: Spot, doc: Doc) -> bool:
-    """Whether a description is but a verb or an adjective: 'taking' of 'for taking bribes', 'blow' of 'to blow up'."""
-    span = doc.char_span(spot.start, spot.end) if spot.kind == "nominal" else None
-    verb = span.root if span is not None and len(span) == 1 else None
-    whole = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" else None
-    root = whole[-1] if whole else None
-    half = root is not None and (root.pos_ == "ADJ" or "-" in doc.text[spot.start : spot.end])
-    if root is not None and half and root.dep_ in ("amod", "compound") and root.head.i == root.i + 1:
-        return True  # "official" of "official data", "weight-loss" of "weight-loss drug"
-    return verb is not None and verb.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in verb.children)
+    """Whether a description is but the verb of what is done to something: 'taking' of 'for taking bribes', 'blow' of 'to blow up'.
+
+    Or it is half of a word before a noun: 'official' of 'official data', 'weight-loss' of 'weight-loss drug'.
+    """
+    span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" else None
+    if not span:
+        return False
+    last = span[-1]
+    half = last.pos_ == "ADJ" or "-" in doc.text[spot.start : spot.end]
+    if half and last.dep_ in ("amod", "compound") and last.head.i == last.i + 1:
+        return True
+    alone = len(span) == 1 and (span.start_char, span.end_char) == (spot.start, spot.end)
+    return alone and last.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in last.children)
 
 
 def titled(spot: Spot, doc: Doc, text: str) -> bool:

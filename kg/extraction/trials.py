@@ -22,7 +22,7 @@ def trials(scene: Scene) -> Iterator[Statement]:
     for verb in scene.doc:
         if verb.pos_ != "VERB":
             continue
-        for prep in (p for c in (verb, *verb.children) for p in c.children if p.dep_ == "prep" and _convicts(p)):
+        for prep in (p for c in (verb, *verb.children) for p in c.children if p.dep_ == "prep" and _convicts(verb, p)):
             for end in (c for c in prep.children if c.dep_ == "pobj"):
                 yield from _said(scene, verb, blamed(prep), "convictedOf", end)
         if verb.lemma_ in _TO:
@@ -37,9 +37,10 @@ def _undergone(verb: Token) -> bool:
     return is_passive(verb) or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
-def _convicts(preposition: Token) -> bool:
-    verb = governor(preposition)
-    return verb is not None and (verb.lemma_ == "convict" or (verb.lemma_ == "find" and preposition.head.lower_ == "guilty"))
+def _convicts(verb: Token, preposition: Token) -> bool:
+    """Whether it is this verb that convicts somebody of what stands behind the preposition, and none beneath it."""
+    guilty = verb.lemma_ == "convict" or (verb.lemma_ == "find" and preposition.head.lower_ == "guilty")
+    return guilty and governor(preposition) == verb
 
 
 def _said(scene: Scene, verb: Token, people: list[Token], name: str, end: Token) -> Iterator[Statement]:

@@ -167,7 +167,7 @@ _STAFF: Final = re.compile(
 _FILED: Final = re.compile(r"[A-Z][A-Z .,'/-]+ ?\([A-Za-z]+\)?")
 """'OSLO (AFP)': from where an agency reports, which need not be at home there."""
 _PRIVATE: Final = re.compile(
-    r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b|(?:association|federation|league|tribe)$"
+    r"\b(?:Chambers?|Association|Federation|Union|Club|Church|Institute|Foundation|Society)\b|(?:association|federation|league|tribe|union|community|society|movement)$"
 )
 """Bodies that are no state's, whatever country their name tells."""
 _STAYS: Final = re.compile(

@@ -33,6 +33,16 @@ def test_a_person_died_on_the_day_of_the_clause(table, class_, expected):
     assert expected == told(scene, lives(scene, times(scene.article.text, "")))
 
 
+def test_who_planned_to_die_need_not_have_died():
+    planned = DIED.replace(
+        "Ada    NNP nsubj died\ndied   VBD ROOT  died die",
+        "Ada NNP nsubj planned\nplanned VBD ROOT planned plan\nto TO aux died\ndied VB xcomp planned die",
+    )
+    scene = staged(planned, {"Ada": "Person"})
+
+    assert [] == told(scene, lives(scene, times(scene.article.text, "")))
+
+
 BORN = """
 Born   VBN advcl studied bear
 in     IN  prep  Born
