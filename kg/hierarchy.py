@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from kg.resources import resource
 from kg.vocab import NG, OWL, RDF, RDFS
+
+_PROPERTIES: Final = frozenset({OWL + "ObjectProperty", OWL + "DatatypeProperty", RDF + "Property"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def hierarchy(*turtle: bytes) -> Hierarchy:
         if isinstance(t.subject, NamedNode) and isinstance(t.object, NamedNode)
     ]
     classes = {s for s, p, o in named if p == RDF + "type" and o == OWL + "Class"}
-    properties = {s for s, p, o in named if p == RDF + "type" and o in {OWL + "ObjectProperty", OWL + "DatatypeProperty"}}
+    properties = {s for s, p, o in named if p == RDF + "type" and o in _PROPERTIES}
     return Hierarchy(
         _closure(classes, [(s, o) for s, p, o in named if p == RDFS + "subClassOf"]),
         _closure(properties, [(s, o) for s, p, o in named if p == RDFS + "subPropertyOf"]),

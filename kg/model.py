@@ -65,6 +65,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class DateMention:
+    """A span that says a date: "1978", or "on Friday" where that is known to be a day."""
+
+    span: Span
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A thing in the world, or a node with parts (event, tenure, figure)."""
 
@@ -129,6 +137,8 @@ class Extraction:
     utterances: tuple[Utterance, ...]
     publisher: str = ""
     """Id of the entity that published it; empty if not known."""
+    dates: tuple[DateMention, ...] = ()
+    """Where the text says the dates that statements give, in text order."""
 
     def quote(self, span: Span) -> str:
         """The words of the span."""

@@ -17,7 +17,9 @@ SELECT ?node ?label ?class ?date WHERE {
   OPTIONAL { ?node ng:earliest ?date }
 }"""
 
-_MENTIONS: Final = "SELECT ?node (COUNT(?mention) AS ?count) WHERE { ?mention a ng:Mention ; ng:denotes ?node } GROUP BY ?node"
+_MENTIONS: Final = (
+    "SELECT ?node (COUNT(?mention) AS ?count) WHERE { ?mention a ng:Mention ; ng:denotes ?node FILTER(isIRI(?node)) } GROUP BY ?node"
+)
 
 _EDGES: Final = """
 SELECT ?key ?s ?p ?o ?relation ?modality ?derivation ?confidence ?saidBy ?reportedBy ?article ?quote ?start WHERE {

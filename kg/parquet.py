@@ -27,7 +27,7 @@ SCHEMAS: Final[Mapping[str, Mapping[str, str]]] = {
     "entities": dict.fromkeys(("entity", "label", "type"), "string")
     | dict.fromkeys(("types", "aliases", "same_as"), "strings")
     | {"earliest": "day", "latest": "day", "mentions": "integer", "articles": "integer"},
-    "mentions": dict.fromkeys(("mention", "article", "entity", "kind", "quote"), "string")
+    "mentions": dict.fromkeys(("mention", "article", "entity", "date", "kind", "quote"), "string")
     | dict.fromkeys(("start", "end", "sentence"), "integer"),
     "statements": dict.fromkeys(("statement", "article", "subject", "property", "object", "value", "datatype", "modality"), "string")
     | {"derivation": "string", "confidence": "number"}

@@ -6,8 +6,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.model import Extraction, Mention, Span
-from kg.terms import integer, ng, offset, text
+from kg.model import Extraction, Span
+from kg.terms import integer, literal, ng, offset, text
 from kg.vocab import RDF
 
 Part = tuple[str, NamedNode, NamedNode | Literal]
@@ -27,11 +27,11 @@ def span_nodes(extraction: Extraction, *, full: bool) -> Iterator[Part]:
         yield from _words(extraction, span)
     if not full:
         return
-    for span, mention in mentions.items():
+    for span, (denoted, kind) in mentions.items():
         iri = offset(extraction.article_id, span).value
         yield iri, _A, ng("Mention")
-        yield iri, ng("denotes"), NamedNode(mention.entity)
-        yield iri, ng("mentionType"), Literal(mention.kind)
+        yield iri, ng("denotes"), denoted
+        yield iri, ng("mentionType"), Literal(kind)
     yield from _sentences(extraction, sorted(cited | set(mentions)))
 
 
@@ -43,11 +43,13 @@ def _cited(extraction: Extraction) -> set[Span]:
     }
 
 
-def _mentions(extraction: Extraction) -> dict[Span, Mention]:
-    """One mention a span; of two readings, the name goes before the description and the pronoun."""
-    found: dict[Span, Mention] = {}
+def _mentions(extraction: Extraction) -> dict[Span, tuple[NamedNode | Literal, str]]:
+    """What each span denotes and how; of two readings, the name goes before the description, the pronoun and the date."""
+    found: dict[Span, tuple[NamedNode | Literal, str]] = {}
     for mention in sorted(extraction.mentions, key=lambda m: (m.span, _KINDS.index(m.kind), m.entity)):
-        found.setdefault(mention.span, mention)
+        found.setdefault(mention.span, (NamedNode(mention.entity), mention.kind))
+    for date in extraction.dates:
+        found.setdefault(date.span, (literal(date.value), "date"))
     return found
 
 

@@ -58,7 +58,7 @@ def things(graph: Nodes) -> Iterator[Record]:
 
     `types` are all its classes that the ontology knows; `mentions` is how often this article names it.
     """
-    named = [_value(node, NG + "denotes") for node in graph.values() if NG + "Mention" in _values(node, RDF + "type")]
+    named = [_named(node) for node in graph.values() if NG + "Mention" in _values(node, RDF + "type")]
     counted: dict[str | None, int] = {}
     for iri in named:
         counted[iri] = counted.get(iri, 0) + 1
@@ -87,17 +87,23 @@ def mentions(graph: Nodes) -> Iterator[Record]:
     """Where the article's text names what; `sentence` counts from 1."""
     for iri, node in graph.items():
         if NG + "Mention" in _values(node, RDF + "type"):
-            sentence = graph.get(_value(node, NG + "inSentence") or "", {})
+            sentence, named = graph.get(_value(node, NG + "inSentence") or "", {}), _named(node)
             yield {
                 "mention": iri,
                 "article": _value(node, NG + "inArticle"),
-                "entity": _value(node, NG + "denotes"),
+                "entity": named,
+                "date": None if named else _value(node, NG + "denotes"),
                 "kind": _value(node, NG + "mentionType"),
                 "quote": _value(node, NG + "quote"),
                 "start": _integer(node, NG + "start"),
                 "end": _integer(node, NG + "end"),
                 "sentence": _integer(sentence, NG + "index"),
             }
+
+
+def _named(node: Mapping[str, list[NamedNode | Literal]]) -> str | None:
+    """The thing that a mention denotes; none where it says a date."""
+    return next((denoted.value for denoted in node.get(NG + "denotes", ()) if isinstance(denoted, NamedNode)), None)
 
 
 def statements(graph: Nodes) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """An invented story and what a careful reader finds in it, built by hand; nothing here needs a model."""
 
-from kg.model import Article, Entity, Extraction, Mention, Span, Statement, Utterance, Value
+from kg.model import Article, DateMention, Entity, Extraction, Mention, Span, Statement, Utterance, Value
 from kg.vocab import BASE
 
 TEXT = (
@@ -118,6 +118,7 @@ def story(**changes: object) -> Extraction:
         "sentences": SENTENCES,
         "entities": ENTITIES,
         "mentions": MENTIONS,
+        "dates": (DateMention(span("2 March 2025"), Value("2025-03-02", "date")),),
         "statements": STATEMENTS,
         "utterances": UTTERANCES,
         "publisher": COURIER,

@@ -86,12 +86,16 @@ def test_a_figure_gives_a_row_for_each_part(tables):
 def test_offsets_cut_the_quote_out_of_the_text(tables):
     rows = tables(f"SELECT start, \"end\", quote FROM mentions WHERE article = '{ARTICLE}'")
 
-    assert 11 == len(rows)
+    assert 12 == len(rows)
     assert [] == [quote for start, end, quote in rows if quote != TEXT[start:end]]
 
 
 def test_a_mention_knows_its_sentence(tables):
     assert [("She", 4)] == tables(f"SELECT quote, sentence FROM mentions WHERE entity = '{ADA}' AND kind = 'pronoun'")
+
+
+def test_the_words_of_a_date_say_it_and_name_no_thing(tables):
+    assert [(None, "2025-03-02", "2 March 2025")] == tables("SELECT entity, date, quote FROM mentions WHERE kind = 'date'")
 
 
 def test_the_tables_are_the_same_bytes_again(store, tmp_path):

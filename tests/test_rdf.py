@@ -151,6 +151,16 @@ def test_a_quote_is_what_the_text_says_at_its_offsets_with_an_emoji_before_it():
     assert "She met Tove Brandt" == TEXT[start:end]
 
 
+def test_the_words_of_a_date_denote_it():
+    graph = quads(story())
+    (node,) = {q.subject for q in graph if q.predicate == NamedNode(NG + "mentionType") and q.object == Literal("date")}
+
+    assert ["2 March 2025"] == says(graph, node.value, "quote")
+    assert [Literal("2025-03-02", datatype=NamedNode(XSD + "date"))] == [
+        q.object for q in graph if q.subject == node and q.predicate == NamedNode(NG + "denotes")
+    ]
+
+
 def test_the_statement_id_is_the_hash_of_its_triple():
     fact = Statement("https://example.org/s", "locatedIn", "https://example.org/o", (Span(0, 4),))
     graph = quads(story(statements=(fact,)))

@@ -4,21 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.evaluation.gold import End, GoldEntity, Triple
-from kg.model import Mention
+from kg.model import Span
 
 
-def stands_for(gold: Sequence[GoldEntity], mentions: Iterable[Mention]) -> dict[str, str]:
-    """Entity read to the gold entity with which it shares most mentions: an equal span counts three times an overlapping one."""
+def stands_for(gold: Sequence[GoldEntity], denoted: Iterable[tuple[Span, End]]) -> dict[End, str]:
+    """Entity or date read to the gold entity with which it shares most mentions: an equal span counts three times an overlapping one."""
     spans = [(mention.span, entity.id) for entity in gold for mention in entity.mentions]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
+    votes: dict[End, Counter[str]] = defaultdict(Counter)
+    for ours, end in denoted:
         for span, entity in spans:
-            if mention.span.start < span.end and span.start < mention.span.end:
-                votes[mention.entity][entity] += 3 if mention.span == span else 1
-    return {entity: found.most_common(1)[0][0] for entity, found in votes.items()}
+            if ours.start < span.end and span.start < ours.end:
+                votes[end][entity] += 3 if ours == span else 1
+    return {end: found.most_common(1)[0][0] for end, found in votes.items()}
 
 
-def with_nodes(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[str, str]) -> dict[str, str]:
+def with_nodes(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[End, str]) -> dict[End, str]:
     """The same with nodes that have no mentions (a figure, a tenure): each stands for the gold node with which it shares most facts.
 
     A shared literal counts twice. No two nodes stand for one.
@@ -31,7 +31,7 @@ def with_nodes(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[
     return found
 
 
-def _shared(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[str, str]) -> Counter[tuple[str, str]]:
+def _shared(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[End, str]) -> Counter[tuple[str, str]]:
     """How much each pair of a node read and a gold one share."""
     by_property: dict[str, list[Triple]] = defaultdict(list)
     for triple in gold:
@@ -51,5 +51,5 @@ def _shared(gold: Iterable[Triple], given: Iterable[Triple], stands: Mapping[str
     return score
 
 
-def _mapped(end: End, stands: Mapping[str, str]) -> End:
+def _mapped(end: End, stands: Mapping[End, str]) -> End:
     return stands.get(end, end) if isinstance(end, str) else end

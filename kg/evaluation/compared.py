@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.evaluation.counts import Score
 from kg.evaluation.given import Given, Reading
-from kg.evaluation.gold import GoldFact, Triple
+from kg.evaluation.gold import End, GoldFact, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Compared:
     reading: Reading
     gold: Mapping[Triple, GoldFact]
     given: Mapping[Triple, Given]
-    stands: Mapping[str, str]
+    stands: Mapping[End, str]
     """Id of an entity read to the id of the gold entity it stands for."""
 
     @property

@@ -48,7 +48,7 @@ def _compared(reading: Reading, judged: frozenset[str], ontology: Ontology) -> C
     gold = _gold(reading.gold, ontology)
     actual = [triple for triple, fact in gold.items() if fact.modality == "Actual"]
     follows = {_ordered(triple, ontology) for triple in consequences(actual, ontology)} - set(gold)
-    stands = with_nodes(gold, reading.facts, stands_for(reading.gold.entities, reading.mentions))
+    stands = with_nodes(gold, reading.facts, stands_for(reading.gold.entities, reading.denoted))
     given: dict[Triple, Given] = {}
     for (subject, name, object_), fact in reading.facts.items():
         for q in _upwards(name, ontology):
@@ -86,7 +86,7 @@ def _ordered(triple: Triple, ontology: Ontology) -> Triple:
     return (object_, name, subject) if turned else triple
 
 
-def _meant(end: End, stands: dict[str, str]) -> End:
+def _meant(end: End, stands: Mapping[End, str]) -> End:
     return stands.get(end, end) if isinstance(end, str) else end
 
 

@@ -40,6 +40,8 @@ class Reading:
     extraction: Extraction
     mentions: tuple[Mention, ...]
     """One a span."""
+    denoted: tuple[tuple[Span, End], ...]
+    """What these spans denote, and those that say a date."""
     types: Mapping[str, frozenset[str]]
     """Each thing mentioned in any of the articles with its classes and what stands above them."""
     claims: tuple[tuple[Triple, Given], ...]
@@ -100,10 +102,12 @@ def _reading(gold: GoldArticle, extraction: Extraction, world: _World) -> Readin
     first = own_statements(extraction, packaged())
     merged = [(_triple(claim.statements[0]), _given(extraction, claim)) for claim in reversed(claims(extraction, first))]
     nodes = [fact for entity in _named(extraction) if entity.evidence for fact in _node_facts(extraction, entity, first, world)]
+    mentions = _mentions(extraction)
     return Reading(
         gold=gold,
         extraction=extraction,
-        mentions=_mentions(extraction),
+        mentions=mentions,
+        denoted=_denoted(extraction, mentions),
         types=world.types,
         claims=tuple(merged),
         facts=_joined([*((triple, given) for triple, given in merged if not _topical(triple, world)), *nodes]),
@@ -131,7 +135,17 @@ def _mentions(extraction: Extraction) -> tuple[Mention, ...]:
     found: dict[Span, Mention] = {}
     for mention in sorted(extraction.mentions, key=lambda m: (m.span, _KINDS.index(m.kind), m.entity)):
         found.setdefault(mention.span, mention)
-    return tuple(sorted(found.values(), key=lambda m: f"{m.span.start}_{m.span.end}", reverse=True))
+    return tuple(sorted(found.values(), key=lambda m: _written(m.span), reverse=True))
+
+
+def _denoted(extraction: Extraction, mentions: Iterable[Mention]) -> tuple[tuple[Span, End], ...]:
+    ends: dict[Span, End] = {date.span: key(date.value) for date in extraction.dates}
+    ends |= {mention.span: mention.entity for mention in mentions}
+    return tuple(sorted(ends.items(), key=lambda each: _written(each[0]), reverse=True))
+
+
+def _written(span: Span) -> str:
+    return f"{span.start}_{span.end}"
 
 
 def _triple(statement: Statement) -> Triple:

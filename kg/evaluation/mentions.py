@@ -128,7 +128,7 @@ def _chains(reading: Reading) -> tuple[dict[Span, Hashable], dict[Span, Hashable
     if not reading.gold.judge_chains:
         return {}, {}
     gold: dict[Span, Hashable] = {mention.span: entity.id for entity in reading.gold.entities for mention in entity.mentions}
-    return gold, {mention.span: mention.entity for mention in reading.mentions}
+    return gold, dict(reading.denoted)
 
 
 def _b_cubed(chains: Iterable[tuple[_Chains, _Chains]]) -> BCubed:

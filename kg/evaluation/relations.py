@@ -47,7 +47,7 @@ def compared_relations(readings: Sequence[Reading], *, countries: bool = False) 
 def _compared(reading: Reading, known: frozenset[str], *, countries: bool) -> Compared:
     article = reading.gold
     country_of = {demonym: country for name, demonym, country in article.relations if countries and name == _DEMONYM_OF}
-    stands = {ours: country_of.get(theirs, theirs) for ours, theirs in stands_for(article.entities, reading.mentions).items()}
+    stands = {ours: country_of.get(theirs, theirs) for ours, theirs in stands_for(article.entities, reading.denoted).items()}
     triples: list[Triple] = [(subject, name, object_) for name, subject, object_ in article.relations if name in known]
     gold = {triple: GoldFact(triple) for triple in triples}
     implicit = {(subject, name, object_) for name, subject, object_ in article.implicit}
@@ -66,7 +66,7 @@ def _compared(reading: Reading, known: frozenset[str], *, countries: bool) -> Co
 _DEMONYM_OF: Final = "demonymOf"
 
 
-def _readings(triple: Triple, judged: frozenset[str], stands: Mapping[str, str]) -> Iterator[Triple]:
+def _readings(triple: Triple, judged: frozenset[str], stands: Mapping[End, str]) -> Iterator[Triple]:
     """The relations that the fact satisfies, the most specific first."""
     subject, name, object_ = triple
     for relation in sorted(judged, key=lambda each: (len(table()[each]), each)):
@@ -76,8 +76,8 @@ def _readings(triple: Triple, judged: frozenset[str], stands: Mapping[str, str])
                 yield _meant(a, stands), relation, _meant(b, stands)
 
 
-def _meant(end: End, stands: Mapping[str, str]) -> End:
-    return stands.get(end, end) if isinstance(end, str) else end
+def _meant(end: End, stands: Mapping[End, str]) -> End:
+    return stands.get(end, end)
 
 
 def one_sentence_recall(compared: Sequence[Compared]) -> float:

@@ -27,7 +27,7 @@ def subjects_of(verb: Token) -> list[Token]:
     """Subjects of the verb; of a relative clause its noun, of a joined verb or an infinitive those of the governing verb."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT]
     if own:
-        return [verb.head if s.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else s for s in own]
+        return [relative(verb, s) for s in own]
     if verb.dep_ in ("acl", "relcl"):
         return _of_noun(verb)
     if others := _of_object(verb):
@@ -38,6 +38,12 @@ def subjects_of(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
         return subjects_of(state.head)
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+def relative(verb: Token, end: Token) -> Token:
+    """The noun that 'who', 'which' or 'that' stands for in the verb's relative clause, or in one joined to it; any other end itself."""
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else verb
+    return clause.head if end.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else end
 
 
 def _of_noun(verb: Token) -> list[Token]:

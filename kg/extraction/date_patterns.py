@@ -223,5 +223,6 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = (
         ),
         _year,
     ),
+    (_compiled(rf"(?:(?<=born )|(?<=died )|(?<=founded )|(?<=established )){Y}(?!\.\d|,\d)"), _year),
     (_compiled(rf"(?<=\(){Y}(?=[),])"), _year),
 )

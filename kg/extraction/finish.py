@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from kg.extraction.dated import dated
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.naming import bare
 from kg.extraction.parts import TOLD
 from kg.extraction.scene import WHOSE, Scene, Thing
 from kg.extraction.speech import Said
+from kg.extraction.times import Time
 from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
 from kg.resolution import resolved
 
 
-def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], front: FrontMatter) -> Extraction:
+def extraction_of(
+    scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], dates: Sequence[Time], front: FrontMatter
+) -> Extraction:
     """Everything that is named, takes part in a statement or speaks."""
     used = {s.subject for s in statements} | {s.object for s in statements if isinstance(s.object, str)} | {u.speaker for u in spoken}
     kept = {i: t for i, t in scene.things.items() if i in used or t.named}
@@ -35,14 +39,15 @@ def extraction_of(scene: Scene, statements: Sequence[Statement], spoken: Sequenc
         statements=tuple(statements),
         utterances=tuple(Utterance(f"utt_{n}", u.direct, u.speaker, (u.span,), event) for n, u in enumerate(spoken, 1)),
         publisher=publisher,
+        dates=tuple(dated(scene.article.text, statements, dates)),
     )
     named = {e.id: _named(scene.things.get(e.id), e) and _dated(scene, e.id, statements) for e in entities} | {e.id: True for e in stranger}
-    dates = {
+    days = {
         s.subject: s.object.lexical
         for s in statements
         if s.property == "date" and s.modality == "Actual" and not isinstance(s.object, str) and s.object.datatype == "date"
     }
-    return resolved(extraction, scene.ontology, named=named, countries=countries, dates=dates)
+    return resolved(extraction, scene.ontology, named=named, countries=countries, dates=days)
 
 
 def _named(thing: Thing | None, entity: Entity) -> bool:

@@ -1,48 +1,103 @@
-"""When somebody was born and died, and a body founded: 'Ada Byron died on Monday', 'born in 1950', '(1815-1852)', 'founded in 1978'."""
+"""When somebody was born and died, and a body founded: 'Ada Byron died on Monday', 'founded in 1978', 'her death in 1852'."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.clauses import is_passive, subjects_of
+from spacy.tokens import Token
+
+from kg.extraction.clauses import is_passive, phrase_of, relative, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import clause_dates
-from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, words
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, thing_at, verb_of, words
 from kg.extraction.times import Time
+from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement, Value
 
-_ANY: Final = ("date", "gYearMonth", "gYear")
-_DATES: Final = {
-    "die": ("diedOn", "Person", ("date",)), "bear": ("bornOn", "Person", _ANY),
-    "found": ("foundedOn", "Organization", _ANY), "establish": ("foundedOn", "Organization", _ANY),
+_VERBS: Final = {
+    "die": ("diedOn", "Person", "verb-die"), "pass away": ("diedOn", "Person", "verb-die"), "bear": ("bornOn", "Person", "verb-bear"),
+    **dict.fromkeys((*word_list("found establish create form incorporate cofound launch"), "set up"), ("foundedOn", "Organization", "verb-found")),
 }  # fmt: skip
-"""Verb to the property that its date gives, of what, and how exact the date must be: 'died in 2019' may be said of one of many."""
+"""Verb to the property that its date gives, of what, and the name of the construction."""
+_NOUNS: Final = {
+    "death": ("diedOn", "Person"), "birth": ("bornOn", "Person"),
+    **dict.fromkeys(word_list("founding foundation establishment formation creation inception incorporation"), ("foundedOn", "Organization")),
+}  # fmt: skip
+"""Noun to the property that its date gives and of what."""
 
 
 def lives(scene: Scene, dates: Sequence[Time]) -> Iterator[Statement]:
-    """The days that verbs tell of the birth and death of persons and the founding of bodies, in text order, then the years in brackets."""
-    for verb in scene.doc:
-        if verb.lemma_ not in _DATES or verb.pos_ != "VERB":
-            continue
-        if modality(verb) not in ("Actual", "Intended" if verb.lemma_ == "bear" else "Actual"):  # born, whatever is hoped of it
-            continue
-        name, class_, exact = _DATES[verb.lemma_]
-        if class_ == "Organization" and (not is_passive(verb) or objects_of(verb, "by")):  # by whom is said with the day
-            continue
-        for when in [t for t in clause_dates(scene, verb, dates) if t.value.datatype in exact][:1]:
-            for who, token in (pair for subject in subjects_of(verb) for pair in conjoined(scene, subject)):
-                if scene.is_a(who, class_) and scene.things[who].known:
-                    yield fact(who, name, when.value, over(words(scene, token, verb), when.span), rule=f"verb-{verb.lemma_}")
-    yield from _in_brackets(scene)
+    """The days that verbs and nouns tell of the birth and death of persons and the founding of bodies, in text order."""
+    exact = [t for t in dates if t.value.datatype in ("date", "gYearMonth", "gYear")]
+    for token in scene.doc:
+        if token.pos_ == "VERB" and _phrase(token) in _VERBS:
+            yield from _told(scene, token, exact)
+        elif token.lemma_.lower() in _NOUNS and token.pos_ == "NOUN":
+            yield from _named(scene, token, exact)
 
 
-def _in_brackets(scene: Scene) -> Iterator[Statement]:
-    """The years of 'Ada Byron (1815-1852)'."""
-    persons = ((i, s) for i, t in scene.things.items() if t.type == "Person" for s in t.spots if s.kind == "name")
-    for id_, spot in persons:
-        if years := _YEARS.match(scene.article.text, spot.end):
-            for name, year in zip(("bornOn", "diedOn"), years.groups(), strict=True):
-                yield fact(id_, name, Value(year, "gYear"), Span(spot.start, years.end()), rule="life-in-brackets")
+def _phrase(verb: Token) -> str:
+    return "pass away" if verb.lemma_ == "pass" and any(c.lower_ == "away" for c in verb.children) else phrase_of(verb)
 
 
-_YEARS: Final = re.compile(r" \(((?:1[5-9]|20)\d\d) ?[-–—] ?((?:1[5-9]|20)\d\d)\)")
+def _told(scene: Scene, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:
+    name, class_, rule = _VERBS[_phrase(verb)]
+    if modality(verb) not in ("Actual", "Intended" if name == "bornOn" else "Actual"):  # born, whatever is hoped of it
+        return
+    for when in clause_dates(scene, verb, dates)[:1]:
+        for who, token in (pair for end in _ends(scene, verb, name) for pair in conjoined(scene, end)):
+            if _fits(scene, who, class_) and (name != "diedOn" or when.value.datatype == "date" or _one(scene, who, token)):
+                yield fact(who, name, when.value, over(words(scene, token, verb), when.span), rule=rule)
+
+
+def _ends(scene: Scene, verb: Token, name: str) -> list[Token]:
+    """Who or what the verb is said of: its subject, of what founds a body its object."""
+    if name != "foundedOn":
+        return subjects_of(verb)
+    if not is_passive(verb):  # "launched" may be said of what a body makes, too
+        return [relative(verb, c) for c in verb.children if c.dep_ == "dobj" and verb.lemma_ != "launch"]
+    ends = subjects_of(verb)
+    beside = [o for end in ends if verb.dep_ == "acl" for o in objects_of(end, "of")]  # "the founder of Acme, established in 1987"
+    return ends if any(thing_at(scene, end) and scene.is_a(thing_at(scene, end), "Organization") for end in ends) else beside or ends
+
+
+def _named(scene: Scene, noun: Token, dates: Sequence[Time]) -> Iterator[Statement]:
+    """'her death in 1852', 'the founding of Acme on 3 May 1978'."""
+    name, class_ = _NOUNS[noun.lemma_.lower()]
+    owners = [c for c in noun.children if c.dep_ == "poss"] or objects_of(noun, "of")
+    for when in _of_noun(scene, noun, owners, dates):
+        for who, token in (pair for owner in owners for pair in conjoined(scene, _meant(scene, noun, owner, class_))):
+            if _fits(scene, who, class_) and _one(scene, who, token):
+                yield fact(who, name, when.value, over(words(scene, token, noun), when.span), rule=f"noun-{name}")
+
+
+def _of_noun(scene: Scene, noun: Token, owners: Sequence[Token], dates: Sequence[Time]) -> list[Time]:
+    """The date right behind the noun and whose it is, or the year before it: 'the 1947 creation of Acme'."""
+    year = next((c for c in noun.children if c.i == noun.i - 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", c.text)), None)
+    if year is not None:
+        return [Time(Span(year.idx, year.idx + 4), Value(year.text, "gYear"))]
+    after = max([noun.i, *(o.right_edge.i for o in owners)]) + 1
+    behind = scene.doc[after : after + 2]
+    return [t for t in dates if behind and behind[0].lower_ in ("in", "on") and t.span.start in {b.idx for b in behind}][:1]
+
+
+def _meant(scene: Scene, noun: Token, owner: Token, class_: str) -> Token:
+    """Whose birth or death it is: 'his' of who is replaced, not of who replaces him; 'its' of the subject to come, if none was before."""
+    verb = verb_of(noun)
+    if owner.pos_ != "PRON" or verb.pos_ != "VERB":
+        return owner
+    subjects, objects = subjects_of(verb), [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ in ("replace", "succeed") and objects and noun.i > objects[0].i:
+        return objects[0]
+    before = thing_at(scene, owner)
+    coming = thing_at(scene, subjects[0]) if subjects and subjects[0].i > noun.i else ""
+    return subjects[0] if coming and scene.is_a(coming, class_) and not (before and scene.things[before].named) else owner
+
+
+def _fits(scene: Scene, id_: str, class_: str) -> bool:
+    return scene.is_a(id_, class_) and scene.things[id_].known
+
+
+def _one(scene: Scene, id_: str, token: Token) -> bool:
+    """Whether a single one is meant, not one of many: 'a man died in 2019' may be said of anybody."""
+    return scene.things[id_].named or token.pos_ == "PRON"

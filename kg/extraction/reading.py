@@ -19,6 +19,7 @@ from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
+from kg.extraction.lifespans import lifespans
 from kg.extraction.lives import lives
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
@@ -77,7 +78,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     held = tenures(staged, front, known)
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)
-    return extraction_of(staged, closed(staged, said, front, sure), spoken, front)
+    return extraction_of(staged, closed(staged, said, front, sure), spoken, dates, front)
 
 
 def _spoken_by_holders(old: Scene, new: Scene, titles: Sequence[Statement], spoken: Iterable[Said]) -> Iterator[Said]:
@@ -104,6 +105,8 @@ def _constructed(
     staged: Scene, said_of_titles: list[Statement], spoken: Sequence[Said], dates: Sequence[Time]
 ) -> tuple[Scene, list[Statement]]:
     """What the constructions find: the scene with the things that they conclude, and all that they say."""
+    lived = list(lifespans(staged))
+    dates = [t for t in dates if not any(e.start <= t.span.start < e.end for s in lived for e in s.evidence)]
     verbs = list(frames(staged))
     constructions = (places, residents, units, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
@@ -121,7 +124,7 @@ def _constructed(
         made += parts.statements
     figures, counted = observations(staged, dates)
     staged = with_things(staged, figures)
-    made += [*acts.statements, *counted, *lives(staged, dates)]
+    made += [*acts.statements, *counted, *lived, *lives(staged, dates)]
     return staged, [*put_off(made), *acts_of_state(staged, made)]
 
 

@@ -6,7 +6,7 @@ from kg.evaluation.alignment import stands_for, with_nodes
 from kg.evaluation.consequences import consequences
 from kg.evaluation.gold import GoldEntity, GoldMention
 from kg.evaluation.relations import table
-from kg.model import Mention, Span
+from kg.model import Span
 from kg.ontology import load
 
 
@@ -32,9 +32,9 @@ def test_an_equal_span_counts_more_than_two_that_overlap():
         GoldEntity("a", "Person", "A", (GoldMention(Span(0, 5), "name"), GoldMention(Span(10, 15), "name"))),
         GoldEntity("b", "Person", "B", (GoldMention(Span(20, 25), "name"),)),
     ]
-    mentions = [Mention(Span(0, 3), "x", "name"), Mention(Span(10, 12), "x", "name"), Mention(Span(20, 25), "x", "name")]
+    denoted = [(Span(0, 3), "x"), (Span(10, 12), "x"), (Span(20, 25), "x")]
 
-    assert {"x": "b"} == stands_for(gold, mentions)
+    assert {"x": "b"} == stands_for(gold, denoted)
 
 
 def test_a_node_stands_for_the_one_with_which_it_shares_most():

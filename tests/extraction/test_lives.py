@@ -1,7 +1,5 @@
 """When somebody was born and died."""
 
-from dataclasses import replace
-
 import pytest
 
 from kg.extraction.lives import lives
@@ -23,7 +21,7 @@ May    NNP pobj  on
     [
         (DIED, "Person", [("Ada", "diedOn", "2020-05-03")]),
         (DIED.replace("died   VBD ROOT", "may    MD  aux   died\ndied   VBD ROOT"), "Person", []),
-        (DIED.replace("3      CD  nummod May\n", ""), "Person", []),
+        (DIED.replace("3      CD  nummod May\n", ""), "Person", [("Ada", "diedOn", "2020-05")]),
         (DIED, "Company", []),
     ],
 )
@@ -60,11 +58,64 @@ def test_a_person_was_born_in_the_year_of_the_clause():
     assert [("Ada", "bornOn", "1950")] == told(scene, lives(scene, times(scene.article.text, "")))
 
 
-@pytest.mark.parametrize(("class_", "expected"), [("Person", [("Ada", "bornOn", "1815"), ("Ada", "diedOn", "1852")]), ("Company", [])])
-def test_two_years_in_brackets_are_those_of_birth_and_death(class_, expected):
-    scene = staged(
-        "Ada NNP nsubj wrote\n( -LRB- punct Ada\n1815-1852 CD appos Ada\n) -RRB- punct Ada\nwrote VBD ROOT wrote write", {"Ada": class_}
-    )
-    scene = replace(scene, article=replace(scene.article, text=scene.article.text.replace("( 1815-1852 )", "(1815-1852)")))
+FOUNDED = """
+Acme    NNP nsubjpass formed
+was     VBD auxpass formed be
+formed  VBN ROOT formed form
+in      IN  prep formed
+1978    CD  pobj in
+"""
 
-    assert expected == told(scene, lives(scene, ()))
+
+@pytest.mark.parametrize(("class_", "expected"), [("Company", [("Acme", "foundedOn", "1978")]), ("Work", [])])
+def test_a_body_was_founded_in_the_year_in_which_it_was_formed(class_, expected):
+    scene = staged(FOUNDED, {"Acme": class_})
+
+    assert expected == told(scene, lives(scene, times(scene.article.text, "")))
+
+
+MADE = """
+In      IN  prep {0}
+1978    CD  pobj In
+Ada     NNP nsubj {0}
+{0}     VBD ROOT {0} {1}
+Acme    NNP dobj {0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "expected"), [("created", "create", [("Acme", "foundedOn", "1978")]), ("launched", "launch", [])]
+)
+def test_who_creates_a_body_founds_it_and_who_launches_one_may_have_had_it_before(verb, lemma, expected):
+    scene = staged(MADE.format(verb, lemma), {"Ada": "Person", "Acme": "Company"})
+
+    assert expected == told(scene, lives(scene, times(scene.article.text, "")))
+
+
+DEATH = """
+Leo     NNP nsubj lived
+lived   VBD ROOT lived live
+there   RB  advmod lived
+until   IN  prep lived
+his     PRP$ poss death
+death   NN  pobj until
+in      IN  prep lived
+1852    CD  pobj in
+"""
+
+
+@pytest.mark.parametrize(("who", "expected"), [("Leo", []), ("his", [("his", "diedOn", "1852")])])
+def test_the_year_behind_a_death_is_that_of_the_death(who, expected):
+    scene = staged(DEATH, {who: "Person"})
+
+    assert expected == told(scene, lives(scene, times(scene.article.text, "")))
+
+
+def test_of_two_persons_the_one_who_is_replaced_has_died():
+    scene = staged(
+        "Ada NNP nsubj replaced\nreplaced VBD ROOT replaced replace\nLeo NNP dobj replaced\nafter IN prep replaced\n"
+        "his PRP$ poss death\ndeath NN pobj after\nin IN prep death\n1852 CD pobj in",
+        {"Ada": "Person", "Leo": "Person"},
+    )
+
+    assert [("Leo", "diedOn", "1852")] == told(scene, lives(scene, times(scene.article.text, "")))

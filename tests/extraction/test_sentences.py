@@ -179,6 +179,15 @@ def test_how_many_of_what(read, sentence, label, of):
         ("China claims the Redstone Islands, which are controlled by Japan.", ("China", "claims", "Redstone Islands"), "Actual"),
         ("Ada Brook founded the charity Open Hands in 1998.", ("Open Hands", "foundedOn", "1998"), "Actual"),
         ("Born in Lima in 1950, Ada Brook studied law at Harrow College.", ("Ada Brook", "bornOn", "1950"), "Actual"),
+        ("In 1981 Ada Brook co-founded Harbour Energy.", ("Harbour Energy", "foundedOn", "1981"), "Actual"),
+        ("Ada Brook is the founder of Harbour Media, established in 1987.", ("Harbour Media", "foundedOn", "1987"), "Actual"),
+        ("Since its founding in 1928, Harbour Bank has been run by the Brook family.", ("Harbour Bank", "foundedOn", "1928"), "Actual"),
+        ("Leo Mill, who was born in Bergen and who died in Oslo in 1909, was a painter.", ("Leo Mill", "diedOn", "1909"), "Actual"),
+        (
+            "Following the 1947 creation of the Harbour Intelligence Agency he rose.",
+            ("Harbour Intelligence Agency", "foundedOn", "1947"),
+            "Actual",
+        ),
         ("Gunmen killed six villagers in northern Nigeria.", ("Killing of six villagers", "place", "Nigeria"), "Actual"),
         (
             "The Red Dawn militia kidnapped two aid workers in Nigeria.",
@@ -264,6 +273,11 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             "Simona Bell trains at a hall that is owned by her parents, Ron and Nellie.",
             ("Nellie", "parentOf", "Simona Bell"),
             ("Simona Bell", "parentOf", "Nellie"),
+        ),
+        (
+            "Tom Reed (1815-1852) met Karin Lund in Oslo.",
+            ("Tom Reed", "diedOn", "1852"),
+            ("Meeting of Tom Reed and Karin Lund", "date", "1815/1852"),
         ),
         ("Iris, which was founded in 1978, provides payroll services.", ("Iris", "foundedOn", "1978"), ("", "", "")),
         ("Rebels captured Laukkai in Myanmar on Friday.", ("Capture of Laukkai", "target", "Laukkai"), ("", "", "")),
