@@ -41,7 +41,8 @@ def _given(head: Token) -> bool:
     """Whether the figure counts what there is: 'whether the two men met', 'its 188 member states', 'the current 21 percent'."""
     said = {c.lower_ for c in head.children}
     known = head.dep_ == "nsubj" and not said.isdisjoint({"the", "these", "those"})
-    return known or "current" in said or any(c.dep_ == "poss" for c in head.children)
+    had = any(c.dep_ == "relcl" and c.lemma_ in ("own", "hold", "have") for c in head.children)  # "buy the six percent that she owns"
+    return known or had or "current" in said or any(c.dep_ == "poss" for c in head.children)
 
 
 def _at_most(head: Token) -> bool:

@@ -156,7 +156,7 @@ def _first(token: Token) -> int:
 
 def _telling(amount: Decimal, unit: str, noun: Token) -> bool:
     """Whether the count is worth a node: not 'two things', and not 'five year' of 'a five year plan'."""
-    few = amount < FEW and unit == noun.lower_ and unit not in UNITS
+    few = amount < FEW and unit == noun.lower_ and unit not in UNITS and unit != "people"
     return not few and (amount == 1 or unit not in _ONE)
 
 

@@ -14,15 +14,20 @@ from kg.extraction.times import Time
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span, Statement, Value
 
+_FOUNDS: Final = (*word_list("found establish create form incorporate cofound launch"), "set up")
+_FOUNDING: Final = word_list("founding foundation establishment formation creation inception incorporation")
 _VERBS: Final = {
-    "die": ("diedOn", "Person", "verb-die"), "pass away": ("diedOn", "Person", "verb-die"), "bear": ("bornOn", "Person", "verb-bear"),
-    **dict.fromkeys((*word_list("found establish create form incorporate cofound launch"), "set up"), ("foundedOn", "Organization", "verb-found")),
-}  # fmt: skip
+    "die": ("diedOn", "Person", "verb-die"),
+    "pass away": ("diedOn", "Person", "verb-die"),
+    "bear": ("bornOn", "Person", "verb-bear"),
+    **dict.fromkeys(_FOUNDS, ("foundedOn", "Organization", "verb-found")),
+}
 """Verb to the property that its date gives, of what, and the name of the construction."""
 _NOUNS: Final = {
-    "death": ("diedOn", "Person"), "birth": ("bornOn", "Person"),
-    **dict.fromkeys(word_list("founding foundation establishment formation creation inception incorporation"), ("foundedOn", "Organization")),
-}  # fmt: skip
+    "death": ("diedOn", "Person"),
+    "birth": ("bornOn", "Person"),
+    **dict.fromkeys(_FOUNDING, ("foundedOn", "Organization")),
+}
 """Noun to the property that its date gives and of what."""
 
 

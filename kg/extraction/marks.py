@@ -1,11 +1,12 @@
 """Words between quotation marks: straight, typographic, doubled single ones, and the single ones of British papers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.extraction.speech import paragraph_end
-from kg.model import Span
+from kg.model import Span, Statement
 
 
 def quotation_spans(text: str) -> list[Span]:
@@ -37,6 +38,19 @@ def quotation_spans(text: str) -> list[Span]:
     if begin >= 0:
         spans.append(Span(begin, paragraph_end(text, begin)))
     return [s for s in spans if s.end > s.start and text[s.start : s.end].strip()]
+
+
+def with_marks(text: str, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements; words that have one mark of a quotation or title at their edge have the other, too: '"Quiet Seas," approved'."""
+    quoted = quotation_spans(text)
+    opened, closed = {q.start: q for q in quoted}, {q.end: q for q in quoted}
+    for s in statements:
+        yield replace(s, evidence=tuple(_whole(span, opened.get(span.start), closed.get(span.end)) for span in s.evidence))
+
+
+def _whole(span: Span, first: Span | None, last: Span | None) -> Span:
+    start = span.start - 1 if first and first.end < span.end else span.start
+    return Span(start, span.end + 1 if last and span.start < last.start else span.end)
 
 
 def _typed(text: str) -> str:

@@ -100,9 +100,12 @@ def _deed(head: Token, unit: str) -> str:
             return f"time in {noun.text.lower()}"
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return "" if head.dep_ not in ("dobj", "pobj") else _TIMES.get(verb.lemma_, DEEDS.get(verb.lemma_, ""))
-    if unit == "%" or not by_itself(unit) or sharing(head) != head or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
-        return ""
     verb = head.head.head if head.dep_ == "pobj" else head.head
+    spent = head.dep_ == "dobj" and verb.lemma_ in DEEDS and sharing(head).head.lower_ in ("on", "for")  # "spend 5 million on schools"
+    if unit == "%" or not by_itself(unit) or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
+        return ""
+    if sharing(head) != head and not spent:
+        return ""
     said = "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
     return "" if said == "duration" else said  # "took in 96 million dollars"
 
@@ -209,7 +212,7 @@ UNDERGONE: Final = {
     "infect": "infected", "deport": "deported", "execute": "executed", "free": "freed", "release": "released", "save": "saved",
     "employ": "employed", "train": "trained", "dismiss": "dismissed", "hospitalize": "hospitalized",
     "hospitalise": "hospitalised", "seize": "seized", "recall": "recalled", "destroy": "destroyed", "damage": "damaged",
-    "sell": "sold", "build": "built", "create": "created",
+    "sell": "sold", "build": "built", "create": "created", "cut": "cut",
 }  # fmt: skip
 """Verb to what its objects are then."""
 DEEDS: Final = {

@@ -13,6 +13,7 @@ from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, cha
 from kg.extraction.number_words import UNITS
 from kg.extraction.parts import TOLD, compared
 from kg.extraction.scene import Scene, thing_at, verb_of
+from kg.extraction.stakes import STAKES, stake
 from kg.extraction.wordlist import words
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
@@ -21,6 +22,8 @@ _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work"
 def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     """What the figure is about, and the rule that says so: what its noun belongs to, an incident, the frame, or an end of its clause."""
     head = scene.doc[figure.head]
+    if (held := stake(scene, head)) is not None:
+        return held.holder, "figure-of-holder"
     for token in voted_on(figure, head):
         found = _fit(scene, token)
         if found and scene.is_a(found, "Work"):
@@ -37,6 +40,10 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     verb = verb_of(head)
     if verb.dep_ == "acl" and compared(verb.head, verb.i):
         return "", ""
+    if verb.lemma_ == "value" and (found := _used(scene, verb)):
+        return found, "figure-of-object"
+    if found := _teller(scene, head, figure):
+        return found, "figure-of-teller"
     if found := _frame(scene, verb):
         return found, "figure-in-frame"
     if found := _event(scene, figure, verb) or _incident(scene, figure, verb):
@@ -65,7 +72,7 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
     noun, lemma = whole or sharing(head), verb.lemma_.lower()
     before = head.head.lower_ if head.dep_ == "pobj" and head.head.head == verb else ""
     if figure.unit == "%":
-        return noun.dep_ == "dobj" and (noun.lemma_ in _STAKES or lemma in OWNING)
+        return noun.dep_ == "dobj" and (noun.lemma_ in STAKES or lemma in OWNING)
     if by_itself(figure.unit):
         return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS)
     if figure.unit == "people" and lemma in _TO_PEOPLE:
@@ -80,7 +87,6 @@ _TO_PEOPLE: Final = words(
     "stab",
 )
 """Verbs whose subject has not the people that are their object."""
-_STAKES: Final = words("stake share holding interest majority")
 _HAS: Final = words("receive have get seek need face win secure report post make take land sign expect announce")
 """Verbs whose subject the money or the loan is of that is their object."""
 
@@ -130,22 +136,28 @@ _HARM: Final = words(
 
 def _event(scene: Scene, figure: Figure, verb: Token) -> str:
     """What people of the clause came to harm in or took part in: 'killed in a stampede', 'the blast killed', 'marched in a protest'."""
-    harm = verb.lemma_.lower() in _HARM
-    if figure.unit != "people" or not (harm or present(verb)):
+    harm = verb.lemma_.lower() in _HARM | _RUIN
+    if figure.unit != "people" and verb.lemma_.lower() not in _RUIN:
+        return ""
+    if not (harm or present(verb)):
         return ""
     preps = ("in", "by", "during", "from", "when") if harm else ("in", "at", "for")
     ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
     ends += [c for c in verb.children if c.dep_ == "nsubj"] if harm else [c for c in verb.children if c.dep_ == "dobj"]
     found = next((i for t in ends if t.i != figure.head and (i := _fit(scene, t)) and scene.is_a(i, "Event")), "")
-    return found or (_told_event(scene, verb) if harm else "")
+    return found or _told_event(scene, verb, "Incident" if harm else "Event")
 
 
-def _told_event(scene: Scene, verb: Token) -> str:
-    """The incident that a verb tells, or one beside: 'attacked a base, killing nine', 'nine were injured when a bus crashed'."""
+_RUIN: Final = words("destroy damage burn flatten wreck")
+"""What a fire or a storm does to houses."""
+
+
+def _told_event(scene: Scene, verb: Token, class_: str) -> str:
+    """What a verb tells, or one beside: 'attacked a base, killing nine', 'nine were injured when a bus crashed', 'nine protested'."""
     above = [verb.head] if verb.dep_ in ("advcl", "xcomp") else []
     below = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ == "advcl"]
-    incidents = [(i, t.evidence[0]) for i, t in scene.things.items() if i.startswith(TOLD) and t.type == "Incident"]
-    return next((i for v in (*above, *below, verb) for i, e in incidents if e.start <= v.idx < e.end), "")
+    told = [(i, t.evidence[0]) for i, t in scene.things.items() if i.startswith(TOLD) and scene.is_a(i, class_)]
+    return next((i for v in (*above, *below, verb) for i, e in told if e.start <= v.idx < e.end), "")
 
 
 def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
@@ -188,15 +200,33 @@ def _measures(scene: Scene, head: Token, figure: Figure) -> Iterator[Token]:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and figure.measure == "Population":
         yield head.head.head
     noun = changed(head) or (sharing(head) if by_itself(figure.unit) else head)
-    if by_itself(figure.unit) and noun != head and noun.pos_ == "NOUN" and noun.lower_ not in EMPTY | _STAKES:
+    if by_itself(figure.unit) and noun != head and noun.pos_ == "NOUN" and noun.lower_ not in EMPTY | STAKES:
         yield from _belongs(noun)
         yield from (e for p in noun.children if p.dep_ == "prep" and p.lower_ == "in" for e in p.children if e.dep_ == "pobj")
-        yield from (c for c in noun.children if c.dep_ in ("amod", "compound") and _of_state(scene, c))
+        yield from (c for c in noun.children if c.dep_ in ("amod", "compound") and _of_state_or_body(scene, c))
 
 
-def _of_state(scene: Scene, token: Token) -> bool:
+def _of_state_or_body(scene: Scene, token: Token) -> bool:
+    """'The Norland economy', 'Acme shares'."""
     found = thing_at(scene, token)
-    return bool(found) and scene.things[found].type == "Country"
+    state = bool(found) and scene.things[found].type == "Country"
+    return state or (bool(found) and scene.is_a(found, "Organization") and token.head.lower_ in _OF_BODIES)
+
+
+def _teller(scene: Scene, head: Token, figure: Figure) -> str:
+    """The body that says what it has earned or sold: 'Acme said profit rose 12 percent'."""
+    noun = changed(head) or sharing(head)
+    verb = verb_of(head)
+    own = by_itself(figure.unit) and noun.lemma_.lower() in _OF_BODIES and not any(c.dep_ in ("det", "poss", "prep") for c in noun.children)
+    if not own or verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLS:
+        return ""
+    return next((i for t in subjects_of(verb.head) if (i := _fit(scene, t)) and scene.is_a(i, "Organization")), "")
+
+
+_OF_BODIES: Final = words(
+    "profit sale revenue income earning earnings sales turnover loss output order orders production export exports share shares"
+)
+_TELLS: Final = words("say report announce state add note disclose warn expect forecast predict")
 
 
 def _belongs(head: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
 from kg.extraction.lifespans import lifespans
 from kg.extraction.lives import lives
+from kg.extraction.marks import with_marks
 from kg.extraction.naming import named
 from kg.extraction.nouns import nouns
 from kg.extraction.observations import observations, worth_telling
@@ -78,7 +79,8 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     held = tenures(staged, front, known)
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)
-    return extraction_of(staged, closed(staged, said, front, sure), spoken, dates, front)
+    whole = list(with_marks(article.text, closed(staged, said, front, sure)))
+    return extraction_of(staged, whole, spoken, dates, front)
 
 
 def _spoken_by_holders(old: Scene, new: Scene, titles: Sequence[Statement], spoken: Iterable[Said]) -> Iterator[Said]:

@@ -348,3 +348,44 @@ def test_an_earthquake_is_not_the_one_that_it_is_held_against(read):
     found = said(read(Article(text, date="2026-11-20")))
 
     assert not [row for row in found if (row[1] == "date" and row[2] == "1960") or (row[1] == "observedOf" and "12000" in row[0])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "owner"),
+    [
+        ("Acme Group bought a 20 percent stake in Borg Motors.", "Stake in Borg Motors (Acme Group): 20 %", "Acme Group"),
+        ("Borg Motors is 30 percent owned by Acme Group.", "Stake in Borg Motors (Acme Group): 30 %", "Acme Group"),
+        ("Acme Group raised its stake in Borg Motors to 46 percent.", "Stake in Borg Motors (Acme Group): 46 %", "Acme Group"),
+        (
+            "Acme Group wants to buy the six percent of carmaker Borg Motors that the Norwegian government owns.",
+            "Stake in Borg Motors (Norwegian government): 6 %",
+            "Norwegian government",
+        ),
+        ("Harbour Bank said profit rose 12 percent to $4.5 billion.", "Profit (Harbour Bank): 4500000000 USD", "Harbour Bank"),
+        ("Harbour Bank shares fell 4 percent on Friday.", "Fall in shares (Harbour Bank): 4 %", "Harbour Bank"),
+        ("Harbour Bank's revenue rose to 8 billion euros.", "Revenue (Harbour Bank): 8000000000 EUR", "Harbour Bank"),
+        ("Two people were killed when a bus crashed near Lima on Monday.", "People killed (Crash of a bus): 2 people", "Crash of a bus"),
+        ("The fire destroyed 40 homes in Bergen.", "Homes destroyed (Fire in Bergen): 40 homes", "Fire in Bergen"),
+        (
+            "About 3,000 people protested in Bergen on Saturday.",
+            "People protesting (Protest in Bergen): about 3000 people",
+            "Protest in Bergen",
+        ),
+        ("The deal values Borg Motors at $3 billion.", "Value (Borg Motors): 3000000000 USD", "Borg Motors"),
+        ("Harbour Bank plans to cut 1,200 jobs.", "Jobs cut (Harbour Bank): 1200 jobs", "Harbour Bank"),
+    ],
+)
+def test_a_figure_is_of_who_or_what_has_it(read, sentence, figure, owner):
+    assert [(figure, "observedOf", owner)] == [
+        (s, p, o) for s, p, o, _ in said(read(Article(sentence, date="2026-11-20"))) if p == "observedOf" and s == figure
+    ]
+
+
+def test_what_is_already_owned_is_so_whatever_is_planned_with_it(read):
+    sentence = "Acme Group wants to buy the six percent of Borg Motors that the Norwegian government owns."
+
+    assert {"Actual"} == {m for _, p, _, m in said(read(Article(sentence, date="2026-11-20"))) if p == "observedOf"}
+
+
+def test_two_people_who_tell_something_are_no_figure(read):
+    assert [] == [s for s, p, _, _ in said(read(Article("Two people told the Harbour Times about the deal."))) if p == "value"]
