@@ -37,6 +37,8 @@ def subjects_of(verb: Token) -> list[Token]:
     state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
     if verb.dep_ in ("xcomp", "pcomp") and state.dep_ == "acomp" and state.head != verb:
         return subjects_of(state.head)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and verb.head.head.lemma_ in ("act", "succeed"):  # "acted alone in killing"
+        return subjects_of(verb.head.head)
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
 
 

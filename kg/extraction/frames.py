@@ -68,7 +68,7 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
     cues = scene.ontology.cues
     lemma = _cue_of(verb)
     passive = is_passive(verb)
-    subjects = subjects_of(verb)
+    subjects = [end for s in subjects_of(verb) for end in _shooters(s)]
     for phrase, object_ in _objects(verb, lemma):
         kinds = ("passive", "agentVerb", "verb") if passive else ("verb", "agentVerb", "endingVerb")
         for kind in kinds:
@@ -83,6 +83,16 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
                 for name in cues.get(kind, {}).get(lemma, ()):
                     for patient in subjects:
                         yield kind, name, agent, patient
+
+
+def _shooters(subject: Token) -> list[Token]:
+    """Who 'fired the shots that killed' somebody killed him; any other subject itself."""
+    fires = subject.lemma_.lower() in _SHOTS and subject.dep_ == "dobj" and subject.head.lemma_ in _FIRING
+    return subjects_of(subject.head) if fires else [subject]
+
+
+_SHOTS: Final = word_list("shot bullet bomb missile rocket grenade blow punch")
+_FIRING: Final = word_list("fire throw plant deliver strike launch hurl detonate")
 
 
 def _backed(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
@@ -156,10 +166,11 @@ _ARRIVING: Final = frozenset({"come", "join", "arrive"})
 
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
-    manner = _ended(name, modality(verb)) if kind == "endingVerb" else modality(verb)
+    manner = modality(verb.head.head if verb.dep_ == "relcl" and _shooters(verb.head) != [verb.head] else verb)
+    manner = _ended(name, manner) if kind == "endingVerb" else manner
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
-    name = "formerlyWorkedFor" if name == "worksFor" and kind == "verb" and _once(verb) else name
+    name = _ONCE.get(name, name) if kind == "verb" and _once(verb) else name
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):
             if name in _BY_OFFICE:
@@ -177,7 +188,8 @@ def _once(verb: Token) -> bool:
     return (past and verb.lemma_ in _JOBS) or not said.isdisjoint({"previously", "formerly", "once"})
 
 
-_JOBS: Final = frozenset({"work", "teach", "lecture"})
+_ONCE: Final = {"worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf"}
+_JOBS: Final = frozenset({"work", "teach", "lecture", "serve", "sit"})
 
 
 def _ended(name: str, manner: Modality) -> Modality:

@@ -50,6 +50,8 @@ def _meant(scene: Scene, name: str, noun: Token, a: str, b: str) -> str:
     if name == "partOf":
         kind = next((k for k in _WHOLES if scene.is_a(a, k) and scene.is_a(b, k)), "")
         return "locatedIn" if kind == "Place" else name if kind else ""
+    if name == "childOf" and any(c.lower_ in ("native", "favorite", "favourite") for c in noun.children):  # "a native son of Bergen"
+        return "bornIn" if scene.is_a(b, "Place") else ""
     lovers = name == "cooperatesWith" and noun.lemma_ == "partner" and scene.is_a(a, "Person")
     judges = name == "opposes" and any(c.dep_ == "compound" for c in noun.children)
     local = name == "wins" and not scene.is_a(b, "Event")  # "the UK winner"
@@ -124,6 +126,8 @@ def _owners(noun: Token) -> Iterator[Token]:
     """'of X', 'X's', and possessive pronouns; of those who take part 'in X' and 'selected within the framework of X', too."""
     takes_part = noun.lemma_.lower() in _TAKING_PART
     yield from (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and noun.lemma_.lower() in _WINNERS))
+    if noun.dep_ == "compound":  # "Omar's assassin Lea Brandt"
+        yield from (c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i)
     ends = objects_of(noun, "of", "to", *(_IN if takes_part else ()))
     for chosen in (c for c in noun.children if takes_part and c.dep_ == "acl" and c.tag_ == "VBN"):
         ends += objects_of(chosen, "for", "to", *_IN)

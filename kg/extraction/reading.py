@@ -19,6 +19,7 @@ from kg.extraction.finish import extraction_of
 from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.happenings import happenings
+from kg.extraction.inside import inside
 from kg.extraction.lifespans import lifespans
 from kg.extraction.lives import lives
 from kg.extraction.marks import with_marks
@@ -110,7 +111,7 @@ def _constructed(
     lived = list(lifespans(staged))
     dates = [t for t in dates if not any(e.start <= t.span.start < e.end for s in lived for e in s.evidence)]
     verbs = list(frames(staged))
-    constructions = (places, residents, units, nouns, topics, trials, tagged, arguments, descriptions)
+    constructions = (places, inside, residents, units, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)
