@@ -26,11 +26,19 @@ def doubted(token: Token) -> Modality:
     """What the word over the clause or gerund that the token heads makes of it; Actual where it makes nothing of it."""
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "ccomp", "dobj"):
         return _of_gerund(token)
-    if token.dep_ == "acl" and token.tag_ != "VBN" and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+    if of_noun(token):
         return _of_noun(token.head)
     if token.dep_ in ("ccomp", "csubj") and token.head.lemma_ == "be":
         return _of_state(token.head)
     return "Actual"
+
+
+def of_noun(token: Token) -> bool:
+    """Whether the token heads a clause with 'that' which says what a noun is about: 'reports that it fell'."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    return (
+        marked and token.tag_ != "VBN" and (token.dep_ == "acl" or (token.dep_ == "relcl" and token.head.lemma_.lower() in _TOLD | _PROOF))
+    )
 
 
 def _of_gerund(gerund: Token) -> Modality:

@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.doubts import doubted
+from kg.extraction.doubts import doubted, of_noun
 from kg.extraction.verdicts import verdict
 from kg.extraction.wordlist import words
 from kg.model import Modality
@@ -30,7 +30,7 @@ _TALKS: Final = words("talk negotiation discussion offer")
 """Nouns whose infinitive is agreed, or is talked about."""
 _POSSIBLE: Final = words(
     "may might could can suspect allege rumour rumor likely unlikely possible reportedly allegedly perhaps possibly",
-    "probably tip seem appear claim threaten allow enable risk",
+    "probably tip seem appear claim threaten allow enable risk doubt question",
 )
 _DENY: Final = words(
     "deny refuse decline reject fail refute cancel abandon scrap rule prevent avoid stop withdraw prohibit ban block",
@@ -42,7 +42,7 @@ _IMPLY: Final = words(
 _ALLOW: Final = frozenset(["allow", "enable", "permit", "let"])
 _GUESS: Final = words("predict forecast think believe estimate fear suppose speculate suggest warn calculate assume")
 """What is guessed to be so may be so: 'is thought to need help', 'predicted that it would cost more'."""
-_BELIEVE: Final = words("believe suspect think fear")
+_BELIEVE: Final = words("believe suspect think fear assume presume")
 _DETECTIVES: Final = words("police investigator detective prosecutor official authority expert officer analyst")
 """Of what they believe nothing is known yet."""
 _BEAT: Final = words(
@@ -62,7 +62,17 @@ def modality(verb: Token) -> Modality:
     if found == "Actual" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
         found = _own(verb.head) if _own(verb.head) != "Denied" else "Actual"
         verb = verb.head if found == "Actual" else verb
+    if found == "Planned":
+        return _of_plan(verb)
     return found if found != "Actual" else _governed(verb)
+
+
+def _of_plan(verb: Token) -> Modality:
+    """What is said of a plan: 'speculation that it will buy Acme', 'denied that it will', 'doubt that it will'."""
+    doubt = doubted(verb)
+    if doubt == "Actual" and verb.dep_ == "ccomp":
+        doubt = _by_head(verb.head, infinitive=False, dep="ccomp")
+    return doubt if doubt in ("Denied", "Possible") else "Planned"
 
 
 def _own(verb: Token) -> Modality:
@@ -140,7 +150,8 @@ def _governed(verb: Token) -> Modality:
             continue
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "attr" and with_to(token):  # "will be the first to lead it"
             return modality(token.head.head)
-        if (token.dep_ not in _UNDER and not (token.dep_ == "relcl" and with_to(token))) or token.head == token:
+        under = token.dep_ in _UNDER or (token.dep_ == "relcl" and (with_to(token) or of_noun(token)))
+        if not under or token.head == token:
             return "Actual"
         for found in (verdict(token), doubted(token)):
             if found not in (None, "Actual"):
@@ -197,7 +208,7 @@ def with_to(verb: Token) -> bool:
 
 def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     lemma = head.lemma_.lower()
-    if lemma in _BELIEVE and dep == "ccomp" and any(c.dep_ == "nsubj" and c.lemma_.lower() in _DETECTIVES for c in head.children):
+    if lemma in _BELIEVE and dep == "ccomp" and any(_guesses(c) for c in head.children):
         return "Possible"
     if lemma in _DENY and (infinitive or dep in ("ccomp", "pcomp")):
         return "Denied"
@@ -222,6 +233,11 @@ def _by_head(head: Token, infinitive: bool, dep: str) -> Modality:
     inherits = dep == "xcomp" or (dep == "advcl" and not infinitive)  # "will invest, creating jobs"
     found = _own(head) if inherits else "Actual"
     return "Actual" if found == "Denied" and dep == "advcl" else found
+
+
+def _guesses(subject: Token) -> bool:
+    """'Police believe that she sold it', 'it is believed that she did'."""
+    return (subject.dep_ == "nsubj" and subject.lemma_.lower() in _DETECTIVES) or (subject.dep_ == "nsubjpass" and subject.lower_ == "it")
 
 
 def _has_subject(verb: Token) -> bool:
