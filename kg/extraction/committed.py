@@ -42,7 +42,8 @@ def _given(head: Token) -> bool:
     said = {c.lower_ for c in head.children}
     known = head.dep_ == "nsubj" and not said.isdisjoint({"the", "these", "those"})
     had = any(c.dep_ == "relcl" and c.lemma_ in ("own", "hold", "have") for c in head.children)  # "buy the six percent that she owns"
-    return known or had or "current" in said or any(c.dep_ == "poss" for c in head.children)
+    whose = (head, head.head) if head.dep_ in ("compound", "nmod", "amod") else (head,)  # "sell its 24 percent stake"
+    return known or had or "current" in said or any(c.dep_ == "poss" for noun in whose for c in noun.children)
 
 
 def _at_most(head: Token) -> bool:

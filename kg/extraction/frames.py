@@ -170,6 +170,8 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
     manner = _ended(name, manner) if kind == "endingVerb" else manner
     if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
         manner = "Actual"
+    if name in ("headOf", "leaderOf", "chairOf") and verb.tag_ == "VBD" and any(c.lower_ == "until" for c in verb.children):
+        return  # "led it until 2018"
     name = _ONCE.get(name, name) if kind == "verb" and _once(verb) else name
     for a, left in conjoined(scene, subject):
         for b, right in conjoined(scene, object_):

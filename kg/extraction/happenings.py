@@ -51,9 +51,17 @@ def _named(scene: Scene, noun: str, verb: Token) -> str:
         for i, t in scene.things.items()
         if scene.is_a(i, "Event")
         for s in t.spots
-        if s.start > verb.idx and noun in scene.article.text[s.start : s.end].lower().split()
+        if s.start > verb.idx and noun in (said := scene.article.text[s.start : s.end].lower()).split() and not another(said)
     )
     return min(later, default=(0, ""))[1]
+
+
+def another(words: str) -> bool:
+    """Whether the words are of an incident that is not the one that has been told: 'the last collapse of a bridge'."""
+    return not _OTHERS.isdisjoint(words.lower().split())
+
+
+_OTHERS: Final = frozenset({"last", "previous", "earlier", "similar", "another", "other", "past", "separate"})
 
 
 def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterator[Statement]:

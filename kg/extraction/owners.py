@@ -9,6 +9,7 @@ from kg.extraction.ballots import voted_on
 from kg.extraction.clauses import subjects_of
 from kg.extraction.figure import Figure
 from kg.extraction.figures import FEW, described
+from kg.extraction.happenings import another
 from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
 from kg.extraction.number_words import UNITS
 from kg.extraction.parts import TOLD, compared
@@ -168,7 +169,8 @@ def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
         return ""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
         return ""
-    incidents = [i for i, t in scene.things.items() if t.type == "Incident" and t.spots]
+    happened = [i for i, t in scene.things.items() if t.type == "Incident" and (t.spots or i.startswith("happening "))]
+    incidents = [i for i in happened if not another(scene.things[i].label)]
     other = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != figure.head and c.tag_ in ("CD", "NN", "NNP")), None)
     if other is not None and thing_at(scene, other) not in incidents:  # "since one in 1960 killed 12,000"
         return ""

@@ -39,6 +39,8 @@ def _holders(noun: Token) -> list[Token]:
     """Who has, buys, sells or is given the stake."""
     for clause in (c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in _HAVING):
         return objects_of(clause, "by") if clause.tag_ == "VBN" else [c for c in clause.children if c.dep_ == "nsubj"]
+    if owners := [c for c in noun.children if c.dep_ == "poss"]:  # "Bolt's holding in Acme"
+        return owners
     verb = verb_of(noun)
     if noun.dep_ == "nsubjpass":
         return objects_of(verb, "by")

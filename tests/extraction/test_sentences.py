@@ -400,3 +400,23 @@ def test_what_is_already_owned_is_so_whatever_is_planned_with_it(read):
 
 def test_two_people_who_tell_something_are_no_figure(read):
     assert [] == [s for s, p, _, _ in said(read(Article("Two people told the Harbour Times about the deal."))) if p == "value"]
+
+
+def test_the_last_collapse_is_not_this_one(read):
+    text = (
+        "Two dead as bridge collapses in Peru\n\nAt least nine people were injured when a footbridge collapsed in the town of Camana in Peru "
+        "on Saturday. The last collapse of a bridge in the region, in 2017, killed four people."
+    )
+    found = {(s.partition(" (")[0], o) for s, p, o, _ in said(read(Article(text, date="2026-11-20"))) if p == "observedOf"}
+
+    assert {("People dead", "Collapse of a footbridge"), ("People injured", "Collapse of a footbridge")} <= found
+    assert ("People killed", "Collapse of a footbridge") not in found
+
+
+def test_what_is_called_a_lender_is_nobody(read):
+    text = "The former head of the Austrian lender Donau Kredit, Markus Ehrlich, led it until 2018."
+    found = {row[:3] for row in said(read(Article(text)))}
+
+    assert ("Markus Ehrlich", "formerlyWorkedFor", "Donau Kredit") in found
+    assert ("Markus Ehrlich", "headOf", "Donau Kredit") not in found
+    assert ("Donau Kredit", "citizenOf", "Austria") not in found
