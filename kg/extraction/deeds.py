@@ -149,7 +149,7 @@ def _told(scene: Scene, verb: Token, id_: str, target: str, token: Token, dates:
     for actor, agent in (pair for end in agents for pair in conjoined(scene, end)):
         if actor != target and scene.is_a(actor, "Agent") and scene.things[actor].known:
             yield fact(id_, "actor", actor, words(scene, agent, verb), rule="deed-actor", modality=manner)
-    for place, end in _places(scene, verb):
+    for place, end in _places(scene, verb, *(("from",) if verb.lemma_ == "launch" else ())):
         if place != target:
             yield fact(id_, "place", place, words(scene, verb, end), rule="deed-place", modality=manner)
     yield from _day(scene, id_, verb, dates)

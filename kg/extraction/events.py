@@ -227,6 +227,8 @@ def _ordinal(scene: Scene, id_: str, span: DocSpan) -> Iterator[Statement]:
 
 
 def _hangs(token: Token, host: Token) -> bool:
+    if token.dep_ == "poss" and token.head != host:  # "a dispute over next year's budget"
+        return False
     up, steps = token, 0
     while steps < 3:
         if up == host:

@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.calendar_words import DAYS, MONTHS
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.number_words import CURRENCIES, MONEY, UNITS, number
 from kg.extraction.scene import OF_PLACE
@@ -55,7 +56,7 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
             for p in verb.children
             if p.dep_ == "prep" and p.i > verb.i and p.lower_ in _PLACED
             for e in p.children
-            if e.dep_ == "pobj"
+            if e.dep_ == "pobj" and e.lower_ not in _DAYS
         ]
         return " ".join([phrase, *(f"{p.text} {compound(e)}" for p, e in ends[:1])])
     if noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
@@ -202,7 +203,8 @@ OWNING: Final = words("own hold control")
 _CONTESTS: Final = words("defeat beat win lead lose trail")
 _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCIES, *MONEY})
 """Words for units, which say of nothing what it measures."""
-_PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside"})
+_PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside", "without"})
+_DAYS: Final = frozenset({name for name in (*DAYS, *MONTHS) if len(name) > 3})
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
 """Words behind people that say how they are."""
 _STAYS: Final = words("prison jail custody detention exile office power parliament captivity")

@@ -1,6 +1,7 @@
 """What nouns say of two things: 'Leila, daughter of Omar', 'Omar's daughter Leila', 'Sun Labs, a unit of Sun', 'Acme's chief'."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from spacy.tokens import Token
@@ -21,12 +22,26 @@ def nouns(scene: Scene) -> Iterator[Statement]:
     yield from _of_bodies(scene)
     yield from _once_of_bodies(scene)
     yield from _deeds(scene)
+    yield from _joint(scene)
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
             for owner, right in owners:
                 for bearer, left, manner in _bearers(scene, noun):
                     yield from _related(scene, "kin", noun, (bearer, left), (owner, right), "Denied" if _ended(noun) else manner)
+
+
+def _joint(scene: Scene) -> Iterator[Statement]:
+    """'A joint venture between Acme and Bolt', 'a joint project of Norland and Sudland'."""
+    for noun in scene.doc:
+        if noun.lemma_.lower() in _VENTURES and any(c.lower_ == "joint" for c in noun.children):
+            sides = [pair for end in objects_of(noun, "of", "between", "by") for pair in conjoined(scene, end)]
+            for (a, left), (b, right) in combinations(sides, 2):
+                if a != b and all(scene.is_a(i, "Organization") or scene.things[i].type == "Country" for i in (a, b)):
+                    yield fact(a, "cooperatesWith", b, words(scene, noun, left, right), rule="noun-joint")
+
+
+_VENTURES: Final = wordlist("venture project mission programme program exercise operation investigation effort initiative")
 
 
 def _ended(noun: Token) -> bool:

@@ -31,6 +31,8 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
             return (f"approval {found}" if f"approval {found}" in scene.things else found), "figure-of-vote"
     if figure.measure == SHARE_OF_VOTES:
         return _subject(scene, head, verb_of(head)), "figure-of-subject"
+    if head.head.lower_ == "worth" and (found := _fit(scene, head.head.head) or _beside(scene, head.head.head)):
+        return found, "figure-observedOf"
     whole = described(head)
     for token in _belongs(head) if whole is None else (whole, *_belongs(whole)):
         if (found := _fit(scene, token)) and (token != whole or scene.things[found].type not in ("Person", "Group")):
@@ -99,8 +101,7 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     ends = [s for s in given or subjects_of(verb) if s.i != head.i and (s == who or not s.is_ancestor(head))]
     if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
         return ""
-    named = (a for a in ends[0].children if a.dep_ == "appos")  # "the ferry's owner, Norland Lines, was fined"
-    return next((found for t in (ends[0], *named) if (found := _fit(scene, t))), "")
+    return _fit(scene, ends[0]) or _beside(scene, ends[0])  # "the ferry's owner, Norland Lines, was fined"
 
 
 _IMPOSING: Final = words("sentence jail imprison fine fin ban bar exclude disqualify suspend award grant give")
@@ -237,6 +238,11 @@ def _belongs(head: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "poss":
             yield child
+
+
+def _beside(scene: Scene, noun: Token) -> str:
+    """What stands in apposition to the noun: 'the painting, The Lute Player, worth 8 million euros'."""
+    return next((found for c in noun.children if c.dep_ == "appos" and (found := _fit(scene, c))), "")
 
 
 def _fit(scene: Scene, token: Token) -> str:
