@@ -1,9 +1,10 @@
 """What is left out and what follows: statements whose ends do not fit, and conclusions that a reader draws at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from kg.extraction.frontmatter import FrontMatter
-from kg.extraction.scene import Scene, fact
+from kg.extraction.scene import Scene, fact, over
 from kg.extraction.weighing import Sure, weighed
 from kg.model import Span, Statement, Value
 
@@ -60,7 +61,8 @@ def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
 
 
 def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Jurisdiction of a position in a body of a state, and the state that its holder acts for."""
+    """Jurisdiction of a position in a body of a state; what is around a place, where the text says it with the place."""
+    yield from _around(statements)
     actual = [s for s in statements if s.modality == "Actual" and isinstance(s.object, str)]
     governs = {s.subject: s for s in actual if s.property == "governmentBodyOf" and scene.is_a(str(s.object), "Country")}
     for s in actual:
@@ -73,3 +75,22 @@ def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement
                 rule="closure-jurisdiction",
                 derivation="Implied",
             )
+
+
+def _around(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """'Based in Flint, Michigan' is based in Michigan, too."""
+    known = {(s.subject, s.property, s.object) for s in statements}
+    pairs = [s for s in statements if s.rule == "place-comma-place"]
+    for s in statements:
+        sure = s.property in _PLACED and s.modality == "Actual" and s.confidence >= _SURE
+        for pair in (p for p in pairs if sure and p.subject == s.object):
+            name = "basedIn" if s.property == "headquarteredIn" else s.property
+            beside = s.evidence[-1].start <= pair.evidence[0].start <= s.evidence[-1].end
+            if beside and (s.subject, name, pair.object) not in known:
+                words = over(s.evidence[-1], pair.evidence[0])
+                yield fact(s.subject, name, pair.object, words, rule="closure-around", derivation="Implied")
+
+
+_PLACED: Final = frozenset({"basedIn", "headquarteredIn", "livesIn", "bornIn"})
+_SURE: Final = 0.6
+"""How sure it must be that something is there: what a guess entails is a worse guess."""

@@ -23,6 +23,7 @@ def nouns(scene: Scene) -> Iterator[Statement]:
     yield from _once_of_bodies(scene)
     yield from _deeds(scene)
     yield from _joint(scene)
+    yield from _parents(scene)
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
@@ -42,6 +43,20 @@ def _joint(scene: Scene) -> Iterator[Statement]:
 
 
 _VENTURES: Final = wordlist("venture project mission programme program exercise operation investigation effort initiative")
+
+
+def _parents(scene: Scene) -> Iterator[Statement]:
+    """'Acme is the parent company of Bolt', 'Bolt's parent, Acme', 'Bolt and its parent company Acme'."""
+    for noun in scene.doc:
+        company = noun.lemma_.lower() in _FIRMS and any(c.lower_ == "parent" and c.i == noun.i - 1 for c in noun.children)
+        if company or noun.lemma_.lower() == "parent":
+            for child, right in (pair for token in _owners(noun) for pair in conjoined(scene, token)):
+                for parent, left, manner in _bearers(scene, noun):
+                    if parent != child and all(scene.is_a(i, "Organization") for i in (parent, child)):
+                        yield fact(child, "unitOf", parent, words(scene, left, noun, right), rule="noun-parent-company", modality=manner)
+
+
+_FIRMS: Final = wordlist("company firm group corporation organization organisation body")
 
 
 def _ended(noun: Token) -> bool:

@@ -25,8 +25,7 @@ def _of_places(scene: Scene) -> Iterator[Statement]:
     """'Ada Brook, 43, of Westhaven', 'Ada Brook, of Westhaven', 'Ada Brook of Westhaven'; whom a title is put before may live elsewhere."""
     doc = scene.doc
     for start, (id_, end) in scene.starts.items():
-        titled = start in scene.ends and scene.things[scene.ends[start][0]].type == "Position"
-        if scene.things[id_].type != "Person" or doc[end - 1].pos_ != "PROPN" or titled:
+        if scene.things[id_].type != "Person" or doc[end - 1].pos_ != "PROPN" or _titled(scene, start):
             continue
         aged = _after_age(doc, end)
         at = aged or end + (end < len(doc) and doc[end].text == ",")
@@ -36,6 +35,20 @@ def _of_places(scene: Scene) -> Iterator[Statement]:
         elected = at == end and scene.things[place].type == "Region"  # "Ada Brook of Ohio"
         if scene.things[place].type in _PLACES and not elected:
             yield fact(id_, "livesIn", place, words(scene, doc[start], doc[stop - 1]), rule="person-of-place", derivation="Implied")
+
+
+def _titled(scene: Scene, start: int) -> bool:
+    """Whether a title stands before the name that may be of the place behind it: 'Mayor Ada Brook of Flint', not 'diver Ada Brook of Flint'."""
+    before = scene.ends.get(start, ("", 0))[0]
+    return bool(before) and scene.things[before].type == "Position" and scene.doc[start - 1].lower_ not in _TRADES
+
+
+_TRADES: Final = word_list(
+    "diver farmer fisherman teacher driver pilot nurse carpenter plumber student lawyer attorney engineer artist painter writer poet author"
+    " singer actor actress musician dancer photographer runner swimmer climber cyclist hiker sailor mechanic electrician chef baker butcher"
+    " barber hunter trucker trapper firefighter retiree resident native businessman businesswoman"
+)
+"""What people are by trade, wherever they are it."""
 
 
 _OF_AGED: Final = ("of", "from")
