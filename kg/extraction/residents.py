@@ -38,7 +38,7 @@ def _of_places(scene: Scene) -> Iterator[Statement]:
 
 
 def _titled(scene: Scene, start: int) -> bool:
-    """Whether a title stands before the name that may be of the place behind it: 'Mayor Ada Brook of Flint', not 'diver Ada Brook of Flint'."""
+    """Whether a title before the name may be of the place behind it: 'Mayor Ada Brook of Flint', not 'diver Ada Brook of Flint'."""
     before = scene.ends.get(start, ("", 0))[0]
     return bool(before) and scene.things[before].type == "Position" and scene.doc[start - 1].lower_ not in _TRADES
 

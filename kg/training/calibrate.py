@@ -6,8 +6,8 @@ Logistic regression with a strong prior: a construction seen a few times counts 
 Needs no torch.
 """
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -120,16 +120,20 @@ def excerpted(path: Path, folder: Path) -> Path:
     return made
 
 
-def main(out: str, *paths: str) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
-    files = [Path(path) for path in paths]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
+    chosen = parser.parse_args(arguments)
+    files: list[Path] = chosen.gold
     rows = [row for path in files for row in judged(path)]
     with TemporaryDirectory() as folder:
         short = [made for path in files if (made := excerpted(path, Path(folder))).stat().st_size]
         rows += [row for path in short for row in judged(path) if row[0].rule.startswith("reader-")]  # a construction counts once
-    Path(out).write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    chosen.out.write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     sys.stderr.write(f"{len(rows)} statements of {len(paths)} files, {sum(right for _, right in rows)} of them right\n")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -5,9 +5,9 @@
 ENCODER is the folder with the published tokenizer.json, DATA the one with the annotated articles, OUT kg/extraction/model.
 """
 
+import argparse
 import json
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -106,5 +106,14 @@ def seen(examples: Iterable[Example]) -> NDArray[np.bool_]:
     return table
 
 
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("checkpoint", "encoder", "data", "model"):
+        parser.add_argument(name, type=Path)
+    chosen = parser.parse_args(arguments)
+    export(chosen.checkpoint, chosen.encoder, chosen.data, chosen.model)
+
+
 if __name__ == "__main__":
-    export(*map(Path, sys.argv[1:5]))
+    main()

@@ -5,6 +5,7 @@
 The whole path with its rules is measured by `kg evaluate`; this needs no spaCy and takes seconds.
 """
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -101,15 +102,20 @@ def _cubes(reader: Reader, t: Task, spans: Tensor) -> Counter[str]:
     return Counter(p=round(p * 1000), r=round(r * 1000), n=round(count * 1000))
 
 
-def main(checkpoint: str, encoder: str, *paths: str) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
-    reader = fresh(Path(encoder), 0)
-    reader.load_state_dict(torch.load(checkpoint, weights_only=True, map_location="cpu")["reader"])
-    for path in paths:
-        examples = [e for e in lines(Path(path), "news") if e.source == "news"]
-        found = scores(reader, examples, [task(e, tokenizer(Path(encoder))) for e in examples])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
+    chosen = parser.parse_args(arguments)
+    reader = fresh(chosen.encoder, 0)
+    reader.load_state_dict(torch.load(chosen.checkpoint, weights_only=True, map_location="cpu")["reader"])
+    for path in chosen.gold:
+        examples = [e for e in lines(path, "news") if e.source == "news"]
+        found = scores(reader, examples, [task(e, tokenizer(chosen.encoder)) for e in examples])
         sys.stdout.write(f"{path} {json.dumps({k: v for k, v in found.items() if k != 'by property'})}\n")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
