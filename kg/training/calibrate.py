@@ -8,6 +8,7 @@ Needs no torch.
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         short = [made for path in files if (made := excerpted(path, Path(folder))).stat().st_size]
         rows += [row for path in short for row in judged(path) if row[0].rule.startswith("reader-")]  # a construction counts once
     chosen.out.write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    sys.stderr.write(f"{len(rows)} statements of {len(paths)} files, {sum(right for _, right in rows)} of them right\n")
+    sys.stderr.write(f"{len(rows)} statements of {len(files)} files, {sum(right for _, right in rows)} of them right\n")
 
 
 if __name__ == "__main__":
