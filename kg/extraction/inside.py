@@ -18,14 +18,29 @@ def inside(scene: Scene) -> Iterator[Statement]:
         if _named(scene, token):
             for outer in filter(lambda end: _named(scene, end), objects_of(token, "in")):
                 yield from _put(scene, _list(scene, token), outer, "place-in-place")
-            for outer in (c for c in token.children if c.dep_ == "poss" and _named(scene, c)):
+            for outer in (c for c in _owned(token).children if c.dep_ == "poss" and c.i < token.i and _named(scene, c)):
                 yield from _put(scene, [token], outer, "place-of-place")
+    yield from _aside(scene)
+
+
+def _aside(scene: Scene) -> Iterator[Statement]:
+    """'The Savannah River Plant, in Aiken', where the parse may hang 'in' elsewhere."""
+    for end in sorted(scene.ends):
+        _, stop = scene.starts.get(end + 2, ("", 0))
+        inner, outer = scene.doc[end - 1], scene.doc[stop - 1]
+        if stop and scene.doc[end : end + 2].text == ", in" and _named(scene, inner) and _named(scene, outer):
+            yield from _put(scene, [inner], outer, "place-in-place")
 
 
 def _named(scene: Scene, token: Token) -> bool:
     found = thing_at(scene, token)
     named = bool(found) and scene.things[found].named and scene.things[found].type in _SIZES
     return named and token.text[:1].isupper()
+
+
+def _owned(token: Token) -> Token:
+    """The foothills of 'California's Sierra Nevada foothills', else the place itself."""
+    return token.head if token.dep_ == "compound" and token.head.pos_ == "NOUN" else token
 
 
 def _list(scene: Scene, last: Token) -> list[Token]:

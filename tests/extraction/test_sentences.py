@@ -195,6 +195,8 @@ def test_how_many_of_what(read, sentence, label, of):
         ("Ada Brook will move to Norway next year.", ("Ada Brook", "livesIn", "Norway"), "Planned"),
         ("Acme Group is the parent company of Borg Motors.", ("Borg Motors", "unitOf", "Acme Group"), "Actual"),
         ("Borg Motors and its parent company Acme Group declined to comment.", ("Borg Motors", "unitOf", "Acme Group"), "Actual"),
+        ("The reactors at the Holt River Plant, in Aiken, S.C., have been shut.", ("Holt River Plant", "locatedIn", "Aiken"), "Actual"),
+        ("In California's Sierra Nevada foothills, a fire broke out.", ("Sierra Nevada", "locatedIn", "California"), "Actual"),
         ("In 1981 Ada Brook co-founded Harbour Energy.", ("Harbour Energy", "foundedOn", "1981"), "Actual"),
         ("Ada Brook is the founder of Harbour Media, established in 1987.", ("Harbour Media", "foundedOn", "1987"), "Actual"),
         ("Since its founding in 1928, Harbour Bank has been run by the Brook family.", ("Harbour Bank", "foundedOn", "1928"), "Actual"),
