@@ -5,6 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.modality import modality
+from kg.extraction.stakes import HAVING
 from kg.extraction.wordlist import words
 from kg.model import Modality
 
@@ -41,7 +42,7 @@ def _given(head: Token) -> bool:
     """Whether the figure counts what there is: 'whether the two men met', 'its 188 member states', 'the current 21 percent'."""
     said = {c.lower_ for c in head.children}
     known = head.dep_ == "nsubj" and not said.isdisjoint({"the", "these", "those"})
-    had = any(c.dep_ == "relcl" and c.lemma_ in ("own", "hold", "have") for c in head.children)  # "buy the six percent that she owns"
+    had = any(c.dep_ == "relcl" and c.lemma_ in HAVING for c in head.children)  # "buy the six percent that she owns"
     whose = (head, head.head) if head.dep_ in ("compound", "nmod", "amod") else (head,)  # "sell its 24 percent stake"
     return known or had or "current" in said or any(c.dep_ == "poss" for noun in whose for c in noun.children)
 

@@ -87,8 +87,11 @@ def _ends(scene: Scene, verb: Token) -> Iterator[tuple[str, str, Token, Token]]:
 
 def _shooters(subject: Token) -> list[Token]:
     """Who 'fired the shots that killed' somebody killed him; any other subject itself."""
-    fires = subject.lemma_.lower() in _SHOTS and subject.dep_ == "dobj" and subject.head.lemma_ in _FIRING
-    return subjects_of(subject.head) if fires else [subject]
+    return subjects_of(subject.head) if _fired(subject) else [subject]
+
+
+def _fired(noun: Token) -> bool:
+    return noun.lemma_.lower() in _SHOTS and noun.dep_ == "dobj" and noun.head.lemma_ in _FIRING
 
 
 _SHOTS: Final = word_list("shot bullet bomb missile rocket grenade blow punch")
@@ -166,10 +169,7 @@ _ARRIVING: Final = frozenset({"come", "join", "arrive"})
 
 
 def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token, object_: Token) -> Iterator[Statement]:
-    manner = modality(verb.head.head if verb.dep_ == "relcl" and _shooters(verb.head) != [verb.head] else verb)
-    manner = _ended(name, manner) if kind == "endingVerb" else manner
-    if verb.lemma_ == "bear" and manner in ("Planned", "Intended"):  # who is born is so, whatever is hoped of it
-        manner = "Actual"
+    manner = _manner(verb, kind, name)
     if name in ("headOf", "leaderOf", "chairOf") and verb.tag_ == "VBD" and any(c.lower_ == "until" for c in verb.children):
         return  # "led it until 2018"
     name = _ONCE.get(name, name) if kind == "verb" and _once(verb) else name
@@ -181,6 +181,15 @@ def _statements(scene: Scene, verb: Token, kind: str, name: str, subject: Token,
             if s != o and scene.ontology.fits(name, scene.things[s].type, scene.things[o].type) and sensible(scene, verb, name, s, o):
                 rule = f"{kind}-{_cue_of(verb).replace(' ', '-')}"
                 yield fact(s, name, o, words(scene, left, verb, right), rule=rule, modality=manner)
+
+
+def _manner(verb: Token, kind: str, name: str) -> Modality:
+    """How far the verb's clause commits itself to the property; of what shots did, the clause that tells who fired them."""
+    manner = modality(verb.head.head if verb.dep_ == "relcl" and _fired(verb.head) else verb)
+    if kind == "endingVerb":
+        manner = _ended(name, manner)
+    born = verb.lemma_ == "bear" and manner in ("Planned", "Intended")  # who is born is so, whatever is hoped of it
+    return "Actual" if born else manner
 
 
 def _once(verb: Token) -> bool:

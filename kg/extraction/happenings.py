@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.clauses import subjects_of
 from kg.extraction.modality import modality
-from kg.extraction.parts import Parts, clause_dates, nearest
+from kg.extraction.parts import HAPPENING, Parts, clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, fact, words
 from kg.extraction.times import Time
 from kg.extraction.whereabouts import whereabouts
@@ -38,7 +38,7 @@ def happenings(scene: Scene, dates: Sequence[Time]) -> Parts:
             continue
         id_ = _named(scene, noun, verb)
         if not id_:
-            id_ = f"happening {verb.i}"
+            id_ = f"{HAPPENING}{verb.i}"
             things.append(Thing(id_, "Incident", f"{noun.capitalize()} of {_phrase(subject)}", evidence=(words(scene, subject, verb),)))
         made += _facts(scene, id_, verb, dates)
     return Parts(tuple(things), tuple(made))

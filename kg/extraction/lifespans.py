@@ -24,13 +24,17 @@ def lifespans(scene: Scene) -> Iterator[Statement]:
     """What the brackets right behind names of persons and bodies tell, in text order."""
     for id_, thing in scene.things.items():
         for spot in thing.spots:
-            bracket = _BRACKET.match(scene.article.text, spot.end) if spot.kind == "name" else None
-            if bracket:
-                told = (
-                    _of_person(bracket[1]) if scene.is_a(id_, "Person") else _of_body(bracket[1]) if scene.is_a(id_, "Organization") else ()
-                )
-                for name, words in told:
+            if spot.kind == "name" and (bracket := _BRACKET.match(scene.article.text, spot.end)):
+                for name, words in _told(scene, id_, bracket[1]):
                     yield fact(id_, name, _value(words), Span(spot.start, bracket.end()), rule="life-in-brackets")
+
+
+def _told(scene: Scene, id_: str, words: str) -> Iterator[tuple[str, str]]:
+    """Properties and the words of their dates."""
+    if scene.is_a(id_, "Person"):
+        yield from _of_person(words)
+    elif scene.is_a(id_, "Organization"):
+        yield from _of_body(words)
 
 
 def _of_person(words: str) -> Iterator[tuple[str, str]]:

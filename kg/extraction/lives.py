@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.calendar_words import Y
 from kg.extraction.clauses import is_passive, phrase_of, relative, subjects_of
 from kg.extraction.modality import modality
 from kg.extraction.parts import clause_dates
@@ -78,7 +79,7 @@ def _named(scene: Scene, noun: Token, dates: Sequence[Time]) -> Iterator[Stateme
 
 def _of_noun(scene: Scene, noun: Token, owners: Sequence[Token], dates: Sequence[Time]) -> list[Time]:
     """The date right behind the noun and whose it is, or the year before it: 'the 1947 creation of Acme'."""
-    year = next((c for c in noun.children if c.i == noun.i - 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", c.text)), None)
+    year = next((c for c in noun.children if c.i == noun.i - 1 and re.fullmatch(Y, c.text)), None)
     if year is not None:
         return [Time(Span(year.idx, year.idx + 4), Value(year.text, "gYear"))]
     after = max([noun.i, *(o.right_edge.i for o in owners)]) + 1

@@ -101,11 +101,11 @@ def _deed(head: Token, unit: str) -> str:
             return f"time in {noun.text.lower()}"
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return "" if head.dep_ not in ("dobj", "pobj") else _TIMES.get(verb.lemma_, DEEDS.get(verb.lemma_, ""))
-    verb = head.head.head if head.dep_ == "pobj" else head.head
-    spent = head.dep_ == "dobj" and verb.lemma_ in DEEDS and sharing(head).head.lower_ in ("on", "for")  # "spend 5 million on schools"
     if unit == "%" or not by_itself(unit) or head.dep_ not in ("dobj", "pobj", "npadvmod", "attr", "dative"):
         return ""
-    if sharing(head) != head and not spent:
+    verb, what = head.head.head if head.dep_ == "pobj" else head.head, sharing(head)
+    spent = head.dep_ == "dobj" and verb.lemma_ in DEEDS and what.head.lower_ in ("on", "for")  # "spend 5 million on schools"
+    if what != head and not spent:
         return ""
     said = "value" if head.head.lower_ == "worth" else DEEDS.get(verb.lemma_.lower(), "")
     return "" if said == "duration" else said  # "took in 96 million dollars"
@@ -141,6 +141,11 @@ def _change(head: Token) -> str:
     what = compound(subject)
     cased = subject.pos_ == "PROPN" or gazetteer().territory(what.partition(" ")[0]) is not None  # "the Turkish economy"
     return f"{way} in {what if cased else what[:1].lower() + what[1:]}"
+
+
+def noun_of(head: Token, unit: str) -> Token:
+    """The noun that is measured: the sales of 'sales rose by 3 percent', 'sales of 3 million euros'; what is counted itself."""
+    return changed(head) or (sharing(head) if by_itself(unit) else head)
 
 
 def changed(head: Token) -> Token | None:
@@ -205,6 +210,7 @@ _BARE: Final = frozenset({"percent", "per cent", "percentage", "cent", *CURRENCI
 """Words for units, which say of nothing what it measures."""
 _PLACED: Final = frozenset({"in", "at", "on", "aboard", "under", "inside", "without"})
 _DAYS: Final = frozenset({name for name in (*DAYS, *MONTHS) if len(name) > 3})
+"""Behind 'on' and 'in' these say when, not where."""
 _STATES: Final = ("dead", "injured", "wounded", "homeless", "missing", "aboard", "on board", "in hospital", "without power", "hospitalized")
 """Words behind people that say how they are."""
 _STAYS: Final = words("prison jail custody detention exile office power parliament captivity")

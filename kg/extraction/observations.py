@@ -11,13 +11,14 @@ from spacy.tokens import Token
 from kg.extraction.committed import committed
 from kg.extraction.figure import Figure
 from kg.extraction.figures import FEW, figures
-from kg.extraction.measures import by_itself, changed, sharing
+from kg.extraction.measures import by_itself, noun_of
 from kg.extraction.number_words import UNITS
-from kg.extraction.owners import bare, owner, tells_nothing
+from kg.extraction.owners import owner
 from kg.extraction.parts import clause_dates, nearest
 from kg.extraction.scene import Scene, Thing, fact, verb_of
 from kg.extraction.stakes import stake
 from kg.extraction.times import Time
+from kg.extraction.worth import bare, tells_nothing
 from kg.model import Span, Statement, Value
 
 
@@ -44,19 +45,21 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
 def _once(scene: Scene, found: Iterable[Figure]) -> list[tuple[Figure, str, str]]:
     """Each number of a unit once, with what it is of and the rule that says so: where that is told first, else where it stands first."""
     said: dict[tuple[Decimal, str], tuple[Figure, str, str]] = {}
-    for figure in (_of_body(scene, each) for each in found):
-        key = figure.value, figure.unit
+    for each in found:
+        key = each.value, each.unit
         if key not in said or not said[key][1]:
-            of, rule = owner(scene, figure)
+            figure, of, rule = _owned(scene, each)
             if key not in said or (of and not tells_nothing(figure.measure)):
                 said[key] = figure, of, rule
     return list(said.values())
 
 
-def _of_body(scene: Scene, figure: Figure) -> Figure:
-    """A share of a body is called a stake in it."""
-    held = stake(scene, scene.doc[figure.head])
-    return figure if held is None else replace(figure, measure=f"Stake in {scene.things[held.body].label}")
+def _owned(scene: Scene, figure: Figure) -> tuple[Figure, str, str]:
+    """The figure, what it is of and the rule that says so; a share of a body is called a stake in it."""
+    if (held := stake(scene, scene.doc[figure.head])) is not None:
+        return replace(figure, measure=f"Stake in {scene.things[held.body].label}"), held.holder, "figure-of-holder"
+    of, rule = owner(scene, figure)
+    return replace(figure, measure=_measure(scene, figure, of)), of, rule
 
 
 def worth_telling(scene: Scene, known: Sequence[Statement]) -> list[Statement]:
@@ -94,13 +97,12 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
     manner = committed(head, verb)
     evidence = _clause(head) or _beside(scene, figure, of)
     lexical = format(figure.value.normalize(), "f")
-    measure = _measure(scene, figure, of)
-    label = " ".join([f"{measure}:", *filter(None, (figure.hedge, lexical, figure.unit))])
+    label = " ".join([f"{figure.measure}:", *filter(None, (figure.hedge, lexical, figure.unit))])
     node = Thing(f"obs {figure.span.start}", "Observation", label, evidence=(evidence,))
     rows: list[tuple[str, str | Value, str]] = [
         ("value", Value(lexical, "integer" if "." not in lexical else "decimal"), "figure-value"),
         ("unit", Value(figure.unit, "string"), "figure-unit"),
-        ("measure", f"topic {measure}", "figure-measure"),
+        ("measure", f"topic {figure.measure}", "figure-measure"),
     ]
     if figure.hedge:
         rows.append(("hedge", Value(figure.hedge, "string"), "figure-value"))
@@ -115,17 +117,12 @@ def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time
 
 def _measure(scene: Scene, figure: Figure, of: str) -> str:
     """What is measured, without words of the name of whose it is: 'revenue' of the Harbour Bank's, not 'Harbour revenue'."""
-    noun = _noun(figure, scene.doc[figure.head])
+    noun = noun_of(scene.doc[figure.head], figure.unit)
     names = [s for s in scene.things[of].spots if s.kind == "name"] if of and scene.is_a(of, "Organization") else []
     known = {t.lower_ for t in noun.subtree if t != noun and any(s.start <= t.idx < s.end for s in names)}
     *before, last = figure.measure.split()
     kept = " ".join([*(word for word in before if word.lower() not in known), last])
-    return figure.measure if figure.measure.startswith("Stake in ") else kept[:1].upper() + kept[1:]
-
-
-def _noun(figure: Figure, head: Token) -> Token:
-    """What the figure measures: the sales of 'sales rose by 3 percent'."""
-    return changed(head) or (sharing(head) if by_itself(figure.unit) else head)
+    return kept[:1].upper() + kept[1:]
 
 
 def _beside(scene: Scene, figure: Figure, of: str) -> Span:
@@ -180,7 +177,7 @@ def _as_of(scene: Scene, figure: Figure, verb: Token, dates: Sequence[Time]) -> 
     head = scene.doc[figure.head]
     if figure.unit in UNITS:
         return None
-    own = {head, verb, _noun(figure, head)}
+    own = {head, verb, noun_of(head, figure.unit)}
     days = clause_dates(scene, verb, dates)
     for time in nearest(dates, head.idx, head.idx + len(head), Span(head.sent.start_char, head.sent.end_char)):
         said = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")

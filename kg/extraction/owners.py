@@ -8,14 +8,15 @@ from spacy.tokens import Token
 from kg.extraction.ballots import voted_on
 from kg.extraction.clauses import subjects_of
 from kg.extraction.figure import Figure
-from kg.extraction.figures import FEW, described
+from kg.extraction.figures import described
 from kg.extraction.happenings import another
-from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, changed, present, sharing
+from kg.extraction.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, noun_of, present, sharing
 from kg.extraction.number_words import UNITS
-from kg.extraction.parts import TOLD, compared
+from kg.extraction.parts import HAPPENING, TOLD, compared
 from kg.extraction.scene import Scene, thing_at, verb_of
-from kg.extraction.stakes import STAKES, stake
+from kg.extraction.stakes import STAKES
 from kg.extraction.wordlist import words
+from kg.extraction.worth import EMPTY, HARM
 
 _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
 
@@ -23,14 +24,21 @@ _OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work"
 def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     """What the figure is about, and the rule that says so: what its noun belongs to, an incident, the frame, or an end of its clause."""
     head = scene.doc[figure.head]
-    if (held := stake(scene, head)) is not None:
-        return held.holder, "figure-of-holder"
     for token in voted_on(figure, head):
         found = _fit(scene, token)
         if found and scene.is_a(found, "Work"):
             return (f"approval {found}" if f"approval {found}" in scene.things else found), "figure-of-vote"
     if figure.measure == SHARE_OF_VOTES:
         return _subject(scene, head, verb_of(head)), "figure-of-subject"
+    found, rule = _of_noun(scene, head, figure)
+    verb = verb_of(head)
+    if found or (verb.dep_ == "acl" and compared(verb.head, verb.i)):
+        return found, rule
+    return _of_clause(scene, head, figure, verb)
+
+
+def _of_noun(scene: Scene, head: Token, figure: Figure) -> tuple[str, str]:
+    """What the figure's noun, or the one that it describes or measures, belongs to."""
     if head.head.lower_ == "worth" and (found := _fit(scene, head.head.head) or _beside(scene, head.head.head)):
         return found, "figure-observedOf"
     whole = described(head)
@@ -40,9 +48,11 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     for token in _measures(scene, head, figure) if whole is None else ():
         if found := _fit(scene, token):
             return found, "figure-of-measured"
-    verb = verb_of(head)
-    if verb.dep_ == "acl" and compared(verb.head, verb.i):
-        return "", ""
+    return "", ""
+
+
+def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[str, str]:
+    """What the figure's clause tells of: who says it, a programme, an incident, or an end of the clause."""
     if verb.lemma_ == "value" and (found := _used(scene, verb)):
         return found, "figure-of-object"
     if found := _teller(scene, head, figure):
@@ -53,6 +63,7 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
         return found, "figure-of-incident" if scene.is_a(found, "Incident") else "figure-of-event"
     if head.dep_ == "nsubj" and verb.lemma_.lower() not in _ATTACKS and (found := _used(scene, verb)):
         return found, "figure-of-object"
+    whole = described(head)
     hangs = head.dep_ == "pobj" and head.head.head.pos_ in ("VERB", "AUX")
     aside = hangs and (head.head.lower_ in _ASIDE or (head.head.lower_ == "in" and figure.unit in UNITS))
     aside = aside or (whole is not None and whole.dep_ != "dobj")  # "a 400-metre runner is", "scratched from a five-country list"
@@ -108,40 +119,11 @@ _IMPOSING: Final = words("sentence jail imprison fine fin ban bar exclude disqua
 """Verbs whose object is given the money or the time."""
 
 
-def bare(scene: Scene, figure: Figure) -> bool:
-    """Whether a figure of nothing says too little: 'two women' on a cake, not 'two women were killed'; 'a share of 4 percent'."""
-    head = scene.doc[figure.head]
-    near = (head, verb_of(head), *head.children)
-    few = figure.unit == "people" and figure.value < FEW and not any(t.lemma_.lower() in _HARM for t in near)
-    return (
-        few
-        or figure.measure.lower() in EMPTY
-        or (figure.unit == "%" and " " not in figure.measure and figure.measure.lower() not in _RATES)
-    )
-
-
-def tells_nothing(label: str) -> bool:
-    """Whether a figure's label says not what is measured: 'Duration: 6 weeks', 'Share: 4 %'."""
-    return label.partition(":")[0].lower() in EMPTY
-
-
-EMPTY: Final = words("share number amount duration percent points people men women children persons money time sum voters total")
-"""Measures that tell nothing of what nothing is said to have."""
-
-
-_RATES: Final = words("turnout inflation unemployment growth participation")
-_HARM: Final = words(
-    "kill die drown injure hurt wound dead death injury casualty fatality missing hospital hospitalise hospitalize arrest rescue toll",
-    "leave homeless",
-)
-
-
 def _event(scene: Scene, figure: Figure, verb: Token) -> str:
     """What people of the clause came to harm in or took part in: 'killed in a stampede', 'the blast killed', 'marched in a protest'."""
-    harm = verb.lemma_.lower() in _HARM | _RUIN
-    if figure.unit != "people" and verb.lemma_.lower() not in _RUIN:
-        return ""
-    if not (harm or present(verb)):
+    ruin = verb.lemma_.lower() in _RUIN
+    harm = ruin or verb.lemma_.lower() in HARM
+    if not ruin and (figure.unit != "people" or not (harm or present(verb))):
         return ""
     preps = ("in", "by", "during", "from", "when") if harm else ("in", "at", "for")
     ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
@@ -166,11 +148,11 @@ def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
     """The one incident of the article, where people came to harm: 'eleven people are still in hospital'."""
     near = [scene.doc[figure.head], verb, *verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)]
     caught = verb.lemma_.lower() in ("arrest", "detain", "charge", "convict")  # whoever they are, it did not happen to them
-    if figure.unit != "people" or caught or not any(t.lemma_.lower() in _HARM for t in near):
+    if figure.unit != "people" or caught or not any(t.lemma_.lower() in HARM for t in near):
         return ""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
         return ""
-    happened = [i for i, t in scene.things.items() if t.type == "Incident" and (t.spots or i.startswith("happening "))]
+    happened = [i for i, t in scene.things.items() if t.type == "Incident" and (t.spots or i.startswith(HAPPENING))]
     incidents = [i for i in happened if not another(scene.things[i].label)]
     other = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != figure.head and c.tag_ in ("CD", "NN", "NNP")), None)
     if other is not None and thing_at(scene, other) not in incidents:  # "since one in 1960 killed 12,000"
@@ -202,7 +184,7 @@ def _measures(scene: Scene, head: Token, figure: Figure) -> Iterator[Token]:
     """What the noun that is measured belongs to: 'revenue at Acme rose', 'unemployment in Norland', 'the Norland economy'."""
     if head.dep_ == "pobj" and head.head.lower_ == "of" and figure.measure == "Population":
         yield head.head.head
-    noun = changed(head) or (sharing(head) if by_itself(figure.unit) else head)
+    noun = noun_of(head, figure.unit)
     if by_itself(figure.unit) and noun != head and noun.pos_ == "NOUN" and noun.lower_ not in EMPTY | STAKES:
         yield from _belongs(noun)
         yield from (e for p in noun.children if p.dep_ == "prep" and p.lower_ == "in" for e in p.children if e.dep_ == "pobj")
@@ -218,8 +200,7 @@ def _of_state_or_body(scene: Scene, token: Token) -> bool:
 
 def _teller(scene: Scene, head: Token, figure: Figure) -> str:
     """The body that says what it has earned or sold: 'Acme said profit rose 12 percent'."""
-    noun = changed(head) or sharing(head)
-    verb = verb_of(head)
+    noun, verb = noun_of(head, figure.unit), verb_of(head)
     own = by_itself(figure.unit) and noun.lemma_.lower() in _OF_BODIES and not any(c.dep_ in ("det", "poss", "prep") for c in noun.children)
     if not own or verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLS:
         return ""

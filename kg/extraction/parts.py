@@ -15,7 +15,8 @@ APPROVALS: Final = {"ratify": "Ratification", "approve": "Approval", "adopt": "A
 """Approving verb to the name of the event."""
 
 
-TOLD: Final = ("deed ", "happening ")
+HAPPENING: Final = "happening "
+TOLD: Final = ("deed ", HAPPENING)
 """How the ids begin of events that only a verb tells."""
 
 

@@ -37,7 +37,7 @@ def stake(scene: Scene, head: Token) -> Stake | None:
 
 def _holders(noun: Token) -> list[Token]:
     """Who has, buys, sells or is given the stake."""
-    for clause in (c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in _HAVING):
+    for clause in (c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in HAVING):
         return objects_of(clause, "by") if clause.tag_ == "VBN" else [c for c in clause.children if c.dep_ == "nsubj"]
     if owners := [c for c in noun.children if c.dep_ == "poss"]:  # "Bolt's holding in Acme"
         return owners
@@ -46,7 +46,7 @@ def _holders(noun: Token) -> list[Token]:
         return objects_of(verb, "by")
     if verb.lemma_ in _GIVING:
         return [c for c in verb.children if c.dep_ in ("dative", "nsubjpass")]
-    takes = verb.lemma_ in _HAVING or (noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _TAKING)
+    takes = verb.lemma_ in HAVING or (noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _TAKING)
     return subjects_of(verb) if takes and not is_passive(verb) else []
 
 
@@ -56,6 +56,7 @@ def _can_hold(scene: Scene, id_: str) -> bool:
 
 _PERCENT: Final = frozenset({"percent", "%", "cent"})
 STAKES: Final = words("stake share holding interest majority shareholding")
-_HAVING: Final = words("own hold control have retain keep")
+HAVING: Final = words("own hold control have retain keep")
+"""Verbs whose subject has the share that is their object."""
 _GIVING: Final = words("give grant hand leave offer")
 _TAKING: Final = words("buy acquire purchase take sell raise increase boost cut reduce lift build get secure sign want seek trim up")

@@ -14,10 +14,10 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from kg.extraction.owners import tells_nothing
 from kg.extraction.scene import Scene
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
+from kg.extraction.worth import tells_nothing
 from kg.model import Statement
 
 Margins = Mapping[tuple[str, str, str], float]
