@@ -38,8 +38,8 @@ def extractions(articles: Iterable[Article], *, ontology: Path | None = None, mi
     """What each article says, in the order of the articles, each read when it is asked for.
 
     `ontology` is a Turtle file with classes, properties and cues of your own, used beside the packaged ones. `min_confidence`
-    (0 to 1; by default `kg.extraction.weighing.LEAST`) leaves out what is less sure: more facts for a lower one, fewer wrong ones for a
-    higher one.
+    (0 to 1; by default `kg.extraction.guesses.weighing.LEAST`) leaves out what is less sure: more facts for a lower one, fewer
+    wrong ones for a higher one.
     """
     from kg.extraction import reader
 

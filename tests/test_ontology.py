@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.extraction.frames import frames
-from kg.extraction.nouns import nouns
-from kg.extraction.positions import positions
-from kg.extraction.spotting import cue_names
+from kg.extraction.mentions.spotting import cue_names
+from kg.extraction.offices.positions import positions
+from kg.extraction.relations.frames import frames
+from kg.extraction.relations.nouns import nouns
 from kg.ontology import Ontology, load
 from tests.extraction.parses import parsed, staged, told
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from kg.extraction.weighing import LEAST
+from kg.extraction.guesses.weighing import LEAST
 from kg.model import Entity
 from kg.rdf import quads
 from kg.resources import resource

@@ -1,15 +1,14 @@
 """Article in, Extraction out: the only room with spaCy and the reader model.
 
-spotting, reader_model   mentions                     naming   one class a name
-bounds, telling          where they begin and end     and which words can be one
-chains                   which mentions are one thing scene    parse and things together
-titles, fuller, positions, past, holders              offices: their words, whose they are, whether they are over
-frames, nouns, places, within, residents, units, events, deeds, arguments, speaking  what else is said of the things
-figures, measures, owners, observations, committed  how much, of what, and whether it is so
-pairs, plausible         what the reader guesses      leading, wordings, contradictions, elsewhere  what speaks against it
-weighing                                              how sure it is
-quotes, modality         who says it, and whether it is so
-reading                  the order of it all          pipeline the spaCy pipeline
+pipeline, attributes     the spaCy pipeline around it
+reading                  the order of it all
+trained, mentions        which words mean a thing, and which mean the same one
+frontmatter, strangers, scene  what stands around a story; people without a name; the parse and the things together
+offices, places, events, relations  what constructions say of the things; clauses, parts and dates serve them
+figures                  how much, of what
+guesses                  what the trained reader says beside them, and how sure each statement is
+speech, commitment       who says it, and whether it is so
+closing, finish          what is left out or follows; the result
 """
 
 from collections.abc import Callable
@@ -28,7 +27,7 @@ def reader(*, ontology: Path | None = None, model: bool = True, min_confidence: 
     model
         Whether to use the trained reader beside the rules, where it is installed.
     min_confidence
-        Statements of less confidence are left out; without it `kg.extraction.weighing.LEAST`. Of the statements given with
+        Statements of less confidence are left out; without it `kg.extraction.guesses.weighing.LEAST`. Of the statements given with
         confidence c about c are right (measured in docs/accuracy.md).
 
     Raises
@@ -38,7 +37,7 @@ def reader(*, ontology: Path | None = None, model: bool = True, min_confidence: 
     OntologyError
         The ontology cannot be read.
     """
+    from kg.extraction.guesses.weighing import LEAST, Sure, weights
     from kg.extraction.pipeline import load
-    from kg.extraction.weighing import LEAST, Sure, weights
 
     return load(ontology=ontology, model=model, sure=Sure(weights().confidence, LEAST if min_confidence is None else min_confidence))

@@ -9,9 +9,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.modality import with_to
+from kg.extraction.commitment.modality import with_to
+from kg.extraction.commitment.verdicts import governor
 from kg.extraction.scene import objects_of
-from kg.extraction.verdicts import governor
 from kg.extraction.wordlist import words as word_list
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})

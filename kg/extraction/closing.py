@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kg.extraction.frontmatter import FrontMatter
+from kg.extraction.guesses.weighing import Sure, weighed
 from kg.extraction.scene import Scene, fact, over
-from kg.extraction.weighing import Sure, weighed
 from kg.model import Span, Statement, Value
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kg.extraction.dated import dated
+from kg.extraction.dates.dated import dated
+from kg.extraction.dates.times import Time
 from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
-from kg.extraction.naming import bare
+from kg.extraction.mentions.naming import bare
 from kg.extraction.parts import TOLD
 from kg.extraction.scene import WHOSE, Scene, Thing
-from kg.extraction.speech import Said
-from kg.extraction.times import Time
+from kg.extraction.speech.indirect import Said
 from kg.model import Entity, Extraction, Mention, Span, Statement, Utterance
 from kg.resolution import resolved
 

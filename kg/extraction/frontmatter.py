@@ -107,7 +107,7 @@ def _day(words: str, known: str) -> str:
 
 def _said(words: str) -> str:
     """The date that the words say; empty if they say none to the day."""
-    from kg.extraction.times import times
+    from kg.extraction.dates.times import times
 
     found = times(words, "")
     return found[0].value.lexical if found and found[0].value.datatype == "date" else ""

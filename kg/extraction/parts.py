@@ -7,8 +7,8 @@ from typing import Final
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from kg.extraction.dates.times import Time
 from kg.extraction.scene import Scene, Thing
-from kg.extraction.times import Time
 from kg.model import Span, Statement
 
 APPROVALS: Final = {"ratify": "Ratification", "approve": "Approval", "adopt": "Adoption", "pass": "Passing", "clear": "Clearance"}

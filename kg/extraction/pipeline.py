@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from kg.errors import PipelineMissing
-from kg.extraction import attributes, reader_model
+from kg.extraction import attributes
+from kg.extraction.guesses.weighing import Sure
 from kg.extraction.reading import read
-from kg.extraction.weighing import Sure
+from kg.extraction.trained import reader_model
 from kg.model import Article, Extraction
 from kg.ontology import load as load_ontology
 

@@ -5,48 +5,49 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extraction.acts import instruments
-from kg.extraction.agreement import PLURAL
-from kg.extraction.arguments import arguments
-from kg.extraction.attribution import attributed
-from kg.extraction.bounds import bounded, completed, renewed, without_overlap
-from kg.extraction.chains import chains, favoured
 from kg.extraction.closing import closed
-from kg.extraction.deeds import deeds
-from kg.extraction.descriptions import descriptions
-from kg.extraction.events import events, put_off
+from kg.extraction.dates.tense import tense_at
+from kg.extraction.dates.times import Time, times
+from kg.extraction.events.acts import instruments
+from kg.extraction.events.arguments import arguments
+from kg.extraction.events.composed import events, put_off
+from kg.extraction.events.deeds import deeds
+from kg.extraction.events.happenings import happenings
+from kg.extraction.events.topics import topics
+from kg.extraction.events.trials import trials
+from kg.extraction.figures.observations import observations, worth_telling
 from kg.extraction.finish import extraction_of
-from kg.extraction.frames import frames
 from kg.extraction.frontmatter import FrontMatter, front_matter
-from kg.extraction.happenings import happenings
-from kg.extraction.inside import inside
-from kg.extraction.lifespans import lifespans
-from kg.extraction.lives import lives
-from kg.extraction.marks import with_marks
-from kg.extraction.naming import named
-from kg.extraction.nouns import nouns
-from kg.extraction.observations import observations, worth_telling
-from kg.extraction.offices import acts_of_state, appointments, cooperations, ministries
-from kg.extraction.pairs import antecedents, pairs
-from kg.extraction.party_tags import tagged, with_tags
-from kg.extraction.places import places
-from kg.extraction.positions import positions
-from kg.extraction.quotes import sayings
-from kg.extraction.reader_model import ReaderModel, Sight
-from kg.extraction.residents import residents
+from kg.extraction.guesses.pairs import antecedents, pairs
+from kg.extraction.guesses.weighing import Sure, weighed
+from kg.extraction.mentions.agreement import PLURAL
+from kg.extraction.mentions.bounds import bounded, completed, renewed, without_overlap
+from kg.extraction.mentions.chains import chains, favoured
+from kg.extraction.mentions.naming import named
+from kg.extraction.mentions.party_tags import with_tags
+from kg.extraction.mentions.spotting import cue_names, nominals, quoted_titles, spacy_spots
+from kg.extraction.mentions.telling import doing, telling, titled
+from kg.extraction.offices.following import acts_of_state, appointments, cooperations, ministries
+from kg.extraction.offices.positions import positions
+from kg.extraction.offices.tagged import tagged
+from kg.extraction.offices.tenures import at_dateline, tenures
+from kg.extraction.places.inside import inside
+from kg.extraction.places.residents import residents
+from kg.extraction.places.situated import places
+from kg.extraction.relations.descriptions import descriptions
+from kg.extraction.relations.frames import frames
+from kg.extraction.relations.lifespans import lifespans
+from kg.extraction.relations.lives import lives
+from kg.extraction.relations.nouns import nouns
+from kg.extraction.relations.units import units
 from kg.extraction.scene import Scene, Thing, indexed, scene
-from kg.extraction.speech import Said
+from kg.extraction.speech.attribution import attributed
+from kg.extraction.speech.indirect import Said
+from kg.extraction.speech.marks import with_marks
+from kg.extraction.speech.quotes import sayings
 from kg.extraction.spot import Spot
-from kg.extraction.spotting import cue_names, nominals, quoted_titles, spacy_spots
 from kg.extraction.strangers import with_strangers
-from kg.extraction.telling import doing, telling, titled
-from kg.extraction.tense import tense_at
-from kg.extraction.tenures import at_dateline, tenures
-from kg.extraction.times import Time, times
-from kg.extraction.topics import topics
-from kg.extraction.trials import trials
-from kg.extraction.units import units
-from kg.extraction.weighing import Sure, weighed
+from kg.extraction.trained.reader_model import ReaderModel, Sight
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
 

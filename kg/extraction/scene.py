@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.gazetteer import gazetteer
-from kg.extraction.naming import PARTIES, bare
+from kg.extraction.mentions.naming import PARTIES, bare
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words as word_list
 from kg.model import Article, Derivation, Modality, Span, Statement, Value

@@ -5,9 +5,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.agreement import FEMALE, MALE, NEUTER
-from kg.extraction.marks import quotation_spans
+from kg.extraction.mentions.agreement import FEMALE, MALE, NEUTER
 from kg.extraction.scene import Scene, Thing
+from kg.extraction.speech.marks import quotation_spans
 
 _SOMEONE: Final = {**dict.fromkeys(MALE, "he"), **dict.fromkeys(FEMALE, "she"), **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")}
 _SOMETHING: Final = dict.fromkeys(NEUTER, "it")

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from kg.errors import InputError
-from kg.extraction.labels import CLASSES, GENERAL
+from kg.extraction.trained.labels import CLASSES, GENERAL
 from kg.training.data import OURS
 from kg.training.heads import Heads
 from kg.training.tensors import Task

@@ -2,7 +2,7 @@
 
     python -m kg.training.calibrate OUT.json GOLD.jsonl...
 
-Logistic regression with a strong prior: a construction seen a few times counts for little. OUT is `kg/extraction/calibration.json`.
+Logistic regression with a strong prior: a construction seen a few times counts for little. OUT is `kg/extraction/guesses/calibration.json`.
 Needs no torch.
 """
 
@@ -23,8 +23,8 @@ from kg.evaluation.facts import compared_facts
 from kg.evaluation.given import readings
 from kg.evaluation.gold import gold_articles
 from kg.evaluation.relations import compared_relations
+from kg.extraction.guesses.weighing import Signs, Sure, features
 from kg.extraction.pipeline import load
-from kg.extraction.weighing import Signs, Sure, features
 from kg.model import Value
 from kg.ontology import load as load_ontology
 from kg.training.excerpts import excerpts

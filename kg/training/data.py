@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from kg.errors import InputError
-from kg.extraction.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
+from kg.extraction.trained.labels import CLASSES, MODALITIES, PROPERTIES, SUPER, SYMMETRIC
 from kg.extraction.wordlist import words
 from kg.training.excerpts import excerpts
 from kg.training.foreign import COARSE, WEB, WIKIDATA

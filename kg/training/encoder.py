@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from kg.errors import InputError
-from kg.extraction.pieces import CLS, SEP, SHAPES
+from kg.extraction.trained.pieces import CLS, SEP, SHAPES
 
 HEADS: Final = 12
 

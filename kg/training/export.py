@@ -1,8 +1,8 @@
-"""Write a trained reader as the files that `kg.extraction.reader_model` loads: an int8 ONNX encoder and the heads.
+"""Write a trained reader as the files that `kg.extraction.trained.reader_model` loads: an int8 ONNX encoder and the heads.
 
     python -m kg.training.export CHECKPOINT ENCODER DATA OUT
 
-ENCODER is the folder with the published tokenizer.json, DATA the one with the annotated articles, OUT kg/extraction/model.
+ENCODER is the folder with the published tokenizer.json, DATA the one with the annotated articles, OUT kg/extraction/trained/model.
 """
 
 import argparse
@@ -20,8 +20,8 @@ from onnx.helper import make_node, make_opsetid
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from kg.extraction.labels import CLASSES, GENERAL, PROPERTIES
-from kg.extraction.reader_model import VERSION
+from kg.extraction.trained.labels import CLASSES, GENERAL, PROPERTIES
+from kg.extraction.trained.reader_model import VERSION
 from kg.training.data import Example, read
 from kg.training.encoder import HEADS
 from kg.training.train import Reader

@@ -1,6 +1,6 @@
 """What stands on the encoder: tags of words, classes of mentions, antecedents, relations of pairs.
 
-Each head is a few matrices, so that `kg.extraction` can run it with numpy alone (see `kg/extraction/heads.py`,
+Each head is a few matrices, so that `kg.extraction` can run it with numpy alone (see `kg/extraction/trained/heads.py`,
 which must do the same sums).
 
 References
@@ -14,7 +14,7 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
-from kg.extraction.labels import CLASSES, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
+from kg.extraction.trained.labels import CLASSES, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
 from kg.training.encoder import SMALL, Size
 
 SPAN: Final = 256
@@ -64,7 +64,7 @@ class Heads(nn.Module):
     def antecedents(self, spans: Tensor, kinds: Tensor, pairs: Tensor, gaps: Tensor, same: Tensor) -> Tensor:
         """Score of each pair (row of `pairs`: earlier mention, later mention); zero stands for no antecedent.
 
-        `gaps` are buckets of distance; `same` is (pairs, 4): what `kg.extraction.heads.likeness` says of the two texts.
+        `gaps` are buckets of distance; `same` is (pairs, 4): what `kg.extraction.trained.heads.likeness` says of the two texts.
         """
         small = torch.tanh(self.coref_in(spans))
         a, b = small[pairs[:, 0]], small[pairs[:, 1]]

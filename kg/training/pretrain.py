@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from kg.errors import InputError
-from kg.extraction.pieces import CLS, EDGE_SHAPE, SEP, pieces
+from kg.extraction.trained.pieces import CLS, EDGE_SHAPE, SEP, pieces
 from kg.training.data import read
 from kg.training.encoder import SMALL, Encoder, load_published
 from kg.training.train import computing, tokenizer

@@ -17,8 +17,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extraction.labels import CLASSES, KIND_OF, NAME_TAGS, PROPERTIES
-from kg.extraction.reader_model import spans as tagged
+from kg.extraction.trained.labels import CLASSES, KIND_OF, NAME_TAGS, PROPERTIES
+from kg.extraction.trained.reader_model import spans as tagged
 from kg.training.answers import relation_margins
 from kg.training.data import Example, lines
 from kg.training.tensors import Task, task

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kg.extraction.geometry import closest, contexts, crossings, piece_spans, sentence_numbers
-from kg.extraction.heads import antecedent_pairs, gap, kind_numbers, likeness
-from kg.extraction.labels import CLASSES, COARSE, KIND_OF, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.extraction.pieces import Pieces, padded, pieces, windows
+from kg.extraction.trained.geometry import closest, contexts, crossings, piece_spans, sentence_numbers
+from kg.extraction.trained.heads import antecedent_pairs, gap, kind_numbers, likeness
+from kg.extraction.trained.labels import CLASSES, COARSE, KIND_OF, MODALITIES, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
+from kg.extraction.trained.pieces import Pieces, padded, pieces, windows
 from kg.training.data import OURS, PRONOUNS, Example, Marked
 
 UNKNOWN: Final = -100

@@ -2,9 +2,9 @@
 
 from kg.extraction.closing import closed
 from kg.extraction.frontmatter import FrontMatter
+from kg.extraction.guesses.weighing import Sure
 from kg.extraction.scene import fact
 from kg.extraction.spot import Spot
-from kg.extraction.weighing import Sure
 from kg.model import Span
 from tests.extraction.parses import staged, told
 

@@ -2,7 +2,7 @@
 
 from kg.extraction.reading import _with_bodies
 from kg.extraction.scene import fact
-from kg.extraction.speech import Said
+from kg.extraction.speech.indirect import Said
 from kg.extraction.spot import Spot
 from kg.model import Span
 from tests.extraction.parses import staged

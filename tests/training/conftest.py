@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 
-from kg.extraction.reader_model import tokenizer_of
+from kg.extraction.trained.reader_model import tokenizer_of
 from kg.training import encoder as room
 from kg.training.encoder import SMALL, Size
 from tests.training.story import ARTICLES

@@ -10,9 +10,9 @@ import torch
 
 from kg import cli
 from kg.errors import InputError
-from kg.extraction import reader_model
-from kg.extraction.heads import Heads as NumpyHeads
-from kg.extraction.labels import CLASSES, PROPERTIES
+from kg.extraction.trained import reader_model
+from kg.extraction.trained.heads import Heads as NumpyHeads
+from kg.extraction.trained.labels import CLASSES, PROPERTIES
 from kg.training import train as room
 from kg.training.answers import answers, pooled
 from kg.training.data import read

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from kg.extraction.labels import CLASSES, NAME_TAGS, PROPERTIES
-from kg.extraction.pieces import CLS, SEP, WINDOW, pieces
+from kg.extraction.trained.labels import CLASSES, NAME_TAGS, PROPERTIES
+from kg.extraction.trained.pieces import CLS, SEP, WINDOW, pieces
 from kg.training.answers import relation_margins
 from kg.training.data import read
 from kg.training.tensors import Task, merged, task
