@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.extraction.dates.dated import dated
@@ -17,9 +18,9 @@ from kg.resolution import resolved
 
 
 def extraction_of(
-    scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], dates: Sequence[Time], front: FrontMatter
+    scene: Scene, statements: Sequence[Statement], spoken: Sequence[Said], dates: Sequence[Time], front: FrontMatter, given: str
 ) -> Extraction:
-    """Everything that is named, takes part in a statement or speaks."""
+    """Everything that is named, takes part in a statement or speaks, in the text as it was given."""
     used = {s.subject for s in statements} | {s.object for s in statements if isinstance(s.object, str)} | {u.speaker for u in spoken}
     kept = {i: t for i, t in scene.things.items() if i in used or t.named}
     topics = sorted({e for s in statements for e in (s.subject, s.object) if isinstance(e, str) and e.startswith("topic ")})
@@ -31,7 +32,7 @@ def extraction_of(
     mentions = [Mention(Span(s.start, s.end), i, s.kind) for i, t in kept.items() for s in t.spots]
     event = _event(scene, statements)
     extraction = Extraction(
-        article=scene.article,
+        article=replace(scene.article, text=given),
         article_id="article",
         sentences=tuple(_sentences(scene)),
         entities=(*entities, *stranger),

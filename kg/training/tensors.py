@@ -161,7 +161,7 @@ def _offsets(sizes: Iterable[int]) -> list[int]:
 
 def _windowed(parts: Pieces) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     spots = windows(len(parts.ids))
-    ids, shapes, present = (torch.from_numpy(a) for a in padded(parts, spots))
+    ids, shapes, present = (torch.from_numpy(a) for a in padded(parts.ids, parts.shapes, spots))
     own = [torch.arange(1 + w.own_begin - w.begin, 1 + w.own_end - w.begin) + row * ids.shape[1] for row, w in enumerate(spots)]
     return ids, shapes, present, torch.cat(own)
 

@@ -26,7 +26,7 @@ SCENE = staged(TABLE, NAMES, groups=[[IT]])
 ACME, VANDEL, ADA, NORWAY, UNKNOWN = SCENE.things
 HERE = Span(0, 18)
 SURE = Sure(lambda signs: 0.8)
-NO_FRONT = FrontMatter("", None, 0, 1000, False, (), None, None, "", None, ())
+NO_FRONT = FrontMatter("", None, 0, 1000, False, (), None, None, None, "", None, ())
 
 
 def test_a_statement_that_fits_stays():

@@ -32,7 +32,7 @@ def test_a_nameless_body_is_called_after_where_the_article_says_it_is(rule, labe
     words = Span(0, len(made.article.text))
 
     extraction = extraction_of(
-        made, [fact(centre, "operatesIn", id_["Norway"], words, rule=rule)], [], [], front_matter(made.article, made.doc)
+        made, [fact(centre, "operatesIn", id_["Norway"], words, rule=rule)], [], [], front_matter(made.article, made.doc), made.article.text
     )
 
     assert label in {entity.label for entity in extraction.entities}
@@ -47,7 +47,7 @@ def test_an_event_that_only_a_verb_tells_is_one_across_articles_if_its_day_is_kn
     told = [fact(event.id, "target", ada, Span(0, 3), rule="deed-target")]
     told += [fact(event.id, "date", Value(day, "date"), Span(0, 3), rule="deed-date")] if day else []
 
-    extraction = extraction_of(made, told, [], [], front_matter(made.article, made.doc))
+    extraction = extraction_of(made, told, [], [], front_matter(made.article, made.doc), made.article.text)
 
     assert [True] == [entity.id.endswith(expected) for entity in extraction.entities if entity.type == "Event"]
 
@@ -68,7 +68,12 @@ def test_what_is_somebodys_is_called_after_whose_it_is(people, label):
     id_ = {thing.label: i for i, thing in made.things.items()}
 
     extraction = extraction_of(
-        made, [fact(id_["Her visit"], "actor", id_["Ada"], Span(0, 9), rule="noun-actor")], [], [], front_matter(made.article, made.doc)
+        made,
+        [fact(id_["Her visit"], "actor", id_["Ada"], Span(0, 9), rule="noun-actor")],
+        [],
+        [],
+        front_matter(made.article, made.doc),
+        made.article.text,
     )
 
     assert label in {entity.label for entity in extraction.entities}

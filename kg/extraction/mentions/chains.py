@@ -148,7 +148,9 @@ def _antecedent(
     def fits(i: int) -> bool:
         if i in other or _inside(spots[i], spots[j]) or not agrees(spots[i], spots[j], word, text, ontology):
             return False
-        return not _new(spots[j], word) or _noun(text[spots[i].start : spots[i].end]) == _noun(word)
+        if not _new(spots[j], word, text):
+            return True
+        return not _WHO.search(text[spots[j].start : spots[j].end + 5]) and _noun(text[spots[i].start : spots[i].end]) == _noun(word)
 
     sure = [i for i in earlier if scores.get((i, j), -9.0) > 0 and fits(i)]
     if scores and not sure and _THE.fullmatch(word) and spots[j].kind == "nominal" and spots[j].type in _SOLE:
@@ -206,11 +208,16 @@ def _described(j: int, allowed: Sequence[int], spots: Sequence[Spot], text: str,
     return fitting[-1] if fitting else -1
 
 
-def _new(spot: Spot, word: str) -> bool:
-    """Whether a description without a determiner tells of people not spoken of before: 'specialists who pass the test'."""
-    return spot.kind == "nominal" and spot.type == "Group" and word.partition(" ")[0] not in _DETERMINERS
+def _new(spot: Spot, word: str, text: str) -> bool:
+    """Whether a description tells of people not spoken of before: 'specialists who pass the test', 'the people selected by Acme'."""
+    if spot.kind != "nominal" or spot.type != "Group":
+        return False
+    return word.partition(" ")[0] not in _DETERMINERS or bool(_CHOSEN.match(text, spot.start))
 
 
+_CHOSEN: Final = re.compile(r"the \w+ \w+ed (?:by|for|from|within|under|as)\b", re.IGNORECASE)
+_WHO: Final = re.compile(r" who(?:m|se)?\b")
+"""What tells such people from others that are called so."""
 _DETERMINERS: Final = words("the these those this that such both all his her their its our my your a an some most many other")
 
 

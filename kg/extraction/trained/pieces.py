@@ -16,6 +16,9 @@ from tokenizers import Tokenizer
 SHAPES: Final = 22
 """Number of word shapes: ten, twice (at the start of a sentence or not), and two to spare."""
 
+OPENS: Final = 10
+"""What is added to the shape of a word that opens a sentence."""
+
 WINDOW: Final = 382
 """Pieces that the model sees at once, without [CLS] and [SEP]."""
 
@@ -96,7 +99,7 @@ def _shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> ND
     kinds, previous_end, previous = [], 0, "."
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         opens = bool(_SENTENCE_END.search(previous)) or bool(_BREAK.search(text, previous_end, start))
-        kinds.append(shape(text[start:end]) + 10 * opens)
+        kinds.append(shape(text[start:end]) + OPENS * opens)
         if not (opens and text[start:end] in "\"“‘'("):
             previous = text[start:end]
         previous_end = end
@@ -118,14 +121,16 @@ def windows(count: int, *, size: int = WINDOW, overlap: int = OVERLAP) -> list[W
     return [Window(b, b + length, edges[i], edges[i + 1]) for i, b in enumerate(begins)]
 
 
-def padded(parts: Pieces, spots: Sequence[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def padded(
+    ids: NDArray[np.int64], shapes: NDArray[np.int64], spots: Sequence[Window]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Ids, shapes and presence (1 or 0) of the windows, each (windows, pieces) with [CLS] and [SEP], zeros after the shorter ones."""
     length = max(w.end - w.begin for w in spots) + 2
-    ids, shapes, present = (np.zeros((len(spots), length), dtype=np.int64) for _ in range(3))
+    fed, kinds, present = (np.zeros((len(spots), length), dtype=np.int64) for _ in range(3))
     for row, w in enumerate(spots):
         size = w.end - w.begin
-        ids[row, 0], ids[row, size + 1] = CLS, SEP
-        ids[row, 1 : size + 1], shapes[row, 1 : size + 1] = parts.ids[w.begin : w.end], parts.shapes[w.begin : w.end]
-        shapes[row, 0] = shapes[row, size + 1] = EDGE_SHAPE
+        fed[row, 0], fed[row, size + 1] = CLS, SEP
+        fed[row, 1 : size + 1], kinds[row, 1 : size + 1] = ids[w.begin : w.end], shapes[w.begin : w.end]
+        kinds[row, 0] = kinds[row, size + 1] = EDGE_SHAPE
         present[row, : size + 2] = 1
-    return ids, shapes, present
+    return fed, kinds, present

@@ -23,7 +23,8 @@ from kg.errors import PipelineMissing
 from kg.extraction.spot import Spot
 from kg.extraction.trained.heads import Heads
 from kg.extraction.trained.labels import CLASSES, COARSE, NAME_TAGS, NOMINAL_TAGS, PROPERTIES, TITLE_TAGS
-from kg.extraction.trained.pieces import Pieces, padded, pieces, windows
+from kg.extraction.trained.pieces import OPENS, Pieces, padded, pieces, windows
+from kg.model import Span
 
 Array = NDArray[np.float32]
 
@@ -51,18 +52,37 @@ class ReaderModel:
     seen: NDArray[np.bool_]
     """(classes, classes, properties) whether training saw the property between things of these classes."""
 
-    def sight(self, text: str) -> Sight:
-        """The text encoded, window by window."""
+    def sight(self, text: str, apart: Span | None = None) -> Sight:
+        """The text encoded, window by window; what stands `apart`, a dateline, by itself, and what follows as a beginning.
+
+        The stories that the reader learned from have no datelines.
+        """
         parts = pieces(text, self.tokenizer)
+        if apart is None:
+            return Sight(parts, self._encoded(parts.ids, parts.shapes))
+        inside = (parts.starts >= apart.start) & (parts.starts < apart.end)
+        after = np.flatnonzero(parts.starts >= apart.end)
+        opening = parts.word == parts.word[after[0]] if len(after) else np.zeros(len(parts.ids), dtype=bool)
+        shapes = np.where(opening, parts.shapes % OPENS + OPENS, parts.shapes)
+        hidden = np.zeros((len(parts.ids), self._width), dtype=np.float32)
+        for rows in (np.flatnonzero(~inside), np.flatnonzero(inside)):
+            hidden[rows] = self._encoded(parts.ids[rows], shapes[rows])
+        return Sight(parts, hidden)
+
+    @property
+    def _width(self) -> int:
+        return int(self.heads.weights["names.weight"].shape[1])
+
+    def _encoded(self, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Array:
+        """(pieces, width) for pieces that follow each other."""
         hidden: list[Array] = []
-        spots = windows(len(parts.ids)) if len(parts.ids) else []
+        spots = windows(len(ids)) if len(ids) else []
         for at in range(0, len(spots), _BATCH):
             batch = spots[at : at + _BATCH]
-            ids, shapes, _ = padded(parts, batch)  # windows of one article are equally long
-            out = self.session.run(None, {"ids": ids, "shapes": shapes})[0]
+            fed = padded(ids, shapes, batch)  # windows of one article are equally long
+            out = self.session.run(None, {"ids": fed[0], "shapes": fed[1]})[0]
             hidden += [out[row, 1 + w.own_begin - w.begin : 1 + w.own_end - w.begin] for row, w in enumerate(batch)]
-        width = self.heads.weights["names.weight"].shape[1]
-        return Sight(parts, np.concatenate(hidden) if hidden else np.zeros((0, width), dtype=np.float32))
+        return np.concatenate(hidden) if hidden else np.zeros((0, self._width), dtype=np.float32)
 
     def spots(self, sight: Sight, text: str) -> list[Spot]:
         """Names, pronouns, titles and descriptions, in text order."""

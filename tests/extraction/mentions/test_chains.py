@@ -212,8 +212,18 @@ def test_the_scores_of_a_model_decide_where_they_are_given():
     assert [[0], [1], [2]] == chains(spots, text, [0, 0, 1], load(), {(0, 2): -1.0, (1, 2): -2.0})
 
 
-@pytest.mark.parametrize(("words", "same"), [("clerks who pass", False), ("these clerks", True), ("traders of wool", True)])
-def test_people_described_without_a_determiner_are_others_unless_the_noun_is_the_same(words, same):
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("clerks who pass", False),
+        ("these clerks", True),
+        ("traders of wool", True),
+        ("traders who pass", False),
+        ("the clerks selected by Acme", False),
+        ("the traders selected by Acme", True),
+    ],
+)
+def test_people_described_anew_are_others_unless_the_noun_is_the_same(words, same):
     text = f"The traders met. Then {words} left."
     spots = [Spot(0, 11, "nominal", "Group"), Spot(22, 22 + len(words), "nominal", "Group")]
 

@@ -1,0 +1,75 @@
+"""Where an agency's story says it was written: 'OSLO, Norway, March 3 (Reuters) - ', 'Geneva, 22 March 2024 – ', 'WASHINGTON (AP) — '."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.model import Span
+
+_LINE: Final = re.compile(
+    r"(?m)^[^\S\n]*(?:date \d{4}-\d\d-\d\d )?(?:\([A-Z][a-z]+\) )?"
+    r"(?P<city>Washington, D\.?C\.?|[A-ZÀ-Ý][\w'’.-]*(?: [A-ZÀ-Ý][\w'’.-]*){0,3}?)"
+    r"(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]+)?(?:, (?P<country>[A-Z][A-Za-zÀ-ÿ’' .]{1,30}?))?"
+    r"(?:,? (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?))?"
+    r"(?:,? (?:\((?P<agency>[A-Z][\w .&]*)\)|(?P<bare>TASS))(?P<after> ?(?:--?|[–—―_])(?=\s))?"
+    r"|(?P<ends>\.(?=\s+[^\s–—―_-]|\s*$)| ?(?:--?|[–—―_])(?=\s)|:))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The parts of a dateline; those that it has not are none."""
+
+    city: Span
+    country: Span | None
+    day: Span | None
+    agency: Span | None
+    start: int
+    end: int
+    """Code points before the story."""
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline: at the very beginning, or further down where it says more than a city or ends in a dash; only of a known place."""
+    start = len(text) - len(text.lstrip())
+    first = _LINE.match(text, text.rfind("\n", 0, start) + 1)
+    lines = [*([first] if first else []), *(m for m in _LINE.finditer(text[:1500]) if m["country"] or m["day"] or m["agency"] or _dash(m))]
+    return next((_parts(m) for m in lines if _is_one(m)), None)
+
+
+def _is_one(found: re.Match[str]) -> bool:
+    """Whether it is a dateline: it ends as one, and the city is a place that is known or so placed."""
+    city, ends = found["city"], found["ends"]
+    country = _state(found["country"])
+    if city.isupper():
+        bounded = ends != "." or found["day"] or country
+        known = found["day"] or found["agency"] or found["bare"] or country or _is_place(city)
+        return bool(bounded and known and _no_short_state(city))
+    return bool(_dash(found) and (country or _is_capital(city) or ((found["day"] or found["agency"]) and _is_place(city))))
+
+
+def _dash(found: re.Match[str]) -> bool:
+    return bool(found["after"] or (found["ends"] or ".") not in ".:")
+
+
+def _no_short_state(city: str) -> bool:
+    """'U.S. Senate approves' and 'UK - Iran talks' are headlines."""
+    return sum(map(str.isalpha, city)) > 3 or key(city) in gazetteer().cities
+
+
+def _is_place(name: str) -> bool:
+    return key(name) in gazetteer().cities or _is_capital(name) or gazetteer().territory(name) is not None
+
+
+def _is_capital(city: str) -> bool:
+    return city.startswith("Washington, D")
+
+
+def _state(name: str | None) -> bool:
+    return bool(name and (is_short_state(name) or gazetteer().territory(name)))
+
+
+def _parts(found: re.Match[str]) -> Dateline:
+    country, day, agency = (Span(*found.span(g)) if found[g] else None for g in ("country", "day", "agency"))
+    return Dateline(Span(*found.span("city")), country if _state(found["country"]) else None, day, agency, found.start(), found.end())
