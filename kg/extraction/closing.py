@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.guesses.weighing import Sure, weighed
+from kg.extraction.layout.frontmatter import FrontMatter
 from kg.extraction.scene import Scene, fact, over
 from kg.model import Span, Statement, Value
 

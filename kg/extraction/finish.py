@@ -7,8 +7,8 @@ from typing import Final
 
 from kg.extraction.dates.dated import dated
 from kg.extraction.dates.times import Time
-from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.layout.frontmatter import FrontMatter
 from kg.extraction.mentions.naming import bare
 from kg.extraction.parts import TOLD
 from kg.extraction.scene import WHOSE, Scene, Thing

@@ -13,11 +13,11 @@ from thinc.api import use_ops
 
 from kg.errors import PipelineMissing
 from kg.extraction import attributes
-from kg.extraction.dateline import dateline
 from kg.extraction.guesses.weighing import Sure
+from kg.extraction.layout.dateline import dateline
+from kg.extraction.layout.plain import plain
 from kg.extraction.reading import read
 from kg.extraction.trained import reader_model
-from kg.extraction.wrapped import unwrapped
 from kg.model import Article, Extraction
 from kg.ontology import load as load_ontology
 
@@ -90,4 +90,4 @@ def load(*, ontology: Path | None, model: bool, sure: Sure) -> Callable[[Article
 
 def _read(nlp: Language, terms: object, trained: reader_model.ReaderModel | None, sure: Sure, article: Article) -> Extraction:
     nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-    return read(article, nlp(unwrapped(article.text)), terms, trained, sure)  # type: ignore[arg-type]
+    return read(article, nlp(plain(article.text)), terms, trained, sure)  # type: ignore[arg-type]

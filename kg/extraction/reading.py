@@ -17,9 +17,9 @@ from kg.extraction.events.topics import topics
 from kg.extraction.events.trials import trials
 from kg.extraction.figures.observations import observations, worth_telling
 from kg.extraction.finish import extraction_of
-from kg.extraction.frontmatter import FrontMatter, front_matter
 from kg.extraction.guesses.pairs import antecedents, pairs
 from kg.extraction.guesses.weighing import Sure, weighed
+from kg.extraction.layout.frontmatter import FrontMatter, front_matter
 from kg.extraction.mentions.agreement import PLURAL
 from kg.extraction.mentions.bounds import bounded, completed, renewed, without_overlap
 from kg.extraction.mentions.chains import chains, favoured
@@ -53,7 +53,7 @@ from kg.ontology import Ontology
 
 
 def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sure: Sure) -> Extraction:
-    """All that the article says, with final IRIs; the doc's text is the article's without breaks inside its paragraphs."""
+    """All that the article says, with final IRIs; the doc is of the article's plain text (`layout`)."""
     given = article.text
     article = replace(article, text=doc.text)
     front = front_matter(article, doc)

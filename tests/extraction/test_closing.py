@@ -1,8 +1,8 @@
 """What is left out of the statements, and what follows from them."""
 
 from kg.extraction.closing import closed
-from kg.extraction.frontmatter import FrontMatter
 from kg.extraction.guesses.weighing import Sure
+from kg.extraction.layout.frontmatter import FrontMatter
 from kg.extraction.scene import fact
 from kg.extraction.spot import Spot
 from kg.model import Span

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction.finish import extraction_of
-from kg.extraction.frontmatter import front_matter
+from kg.extraction.layout.frontmatter import front_matter
 from kg.extraction.reading import with_things
 from kg.extraction.scene import Thing, fact
 from kg.extraction.spot import Spot

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extraction.frontmatter import FrontMatter
+from kg.extraction.layout.frontmatter import FrontMatter
 from kg.extraction.parts import Parts
 from kg.extraction.scene import Scene, Thing, fact
 from kg.model import Span, Statement, Value

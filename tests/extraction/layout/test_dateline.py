@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.dateline import dateline
+from kg.extraction.layout.dateline import dateline
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.extraction.dateline import dateline
 from kg.extraction.gazetteer import gazetteer
+from kg.extraction.layout.dateline import dateline
 from kg.extraction.spot import Spot
 from kg.model import Article, Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.frontmatter import FrontMatter, front_matter
+from kg.extraction.layout.frontmatter import FrontMatter, front_matter
 from kg.model import Article
 from tests.extraction.parses import parsed
 

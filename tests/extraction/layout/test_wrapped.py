@@ -5,7 +5,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.wrapped import unwrapped
+from kg.extraction.layout.wrapped import unwrapped
 
 STORY = (
     "Ada Brook said on Monday that the mill would open in March, if the weather was fine and the council agreed to it.\n\n"

@@ -1,0 +1,20 @@
+"""A text as a reader's eye takes it: without what is only its print."""
+
+import re
+from typing import Final
+
+from kg.extraction.layout.capitals import recased
+from kg.extraction.layout.wrapped import unwrapped
+
+_MARKED: Final = re.compile(r"(?m)^(?:[ \t]*[>#]+)+(?= )|\*\*|__")
+"""Marks of mail and of Markdown: quoted lines, headings, bold words."""
+_BLANK: Final = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def plain(text: str) -> str:
+    """The text, equally long, in whole paragraphs and usual capitals, with plain blanks for other ones and for marks of Markdown.
+
+    Offsets in it are offsets in the text.
+    """
+    text = _BLANK.sub(" ", text)
+    return recased(unwrapped(_MARKED.sub(lambda mark: " " * len(mark.group()), text)))
