@@ -3,7 +3,8 @@
 pipeline, attributes     the spaCy pipeline around it
 reading                  the order of it all
 trained, mentions        which words mean a thing, and which mean the same one
-frontmatter, strangers, scene  what stands around a story; people without a name; the parse and the things together
+layout                   the text without what is only its print; what stands around the story
+strangers, scene         people without a name; the parse and the things together
 offices, places, events, relations  what constructions say of the things; clauses, parts and dates serve them
 figures                  how much, of what
 guesses                  what the trained reader says beside them, and how sure each statement is

@@ -58,7 +58,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     article = replace(article, text=doc.text)
     front = front_matter(article, doc)
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
-    sight = model.sight(article.text, front.line) if model else None
+    sight = model.sight(article.text, front.apart) if model else None
     spots = found_spots(article, doc, ontology, model, sight, front)
     scores = favoured(antecedents(model, sight, spots, article.text), spots, doc)
     groups = [[spots[i] for i in group] for group in chains(spots, article.text, _sentences(doc, spots), ontology, scores)]
@@ -78,6 +78,7 @@ def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | No
     staged, made = _constructed(staged, said_of_titles, spoken, dates)
     made += at_dateline(staged, front, made)
     guessed, margins = pairs(staged, model, sight, made) if model and sight else ([], {})
+    guessed = _of_the_story(staged, guessed, front)
     told = (s for s in [*made, *guessed] if s.evidence[-1].start < front.end)
     known = worth_telling(staged, [s for s in weighed(staged, told, margins, sure) if sure.keeps(staged, s)])
     held = tenures(staged, front, known)
@@ -148,6 +149,14 @@ def found_spots(
     spots = [s for s in [*base, *more] if s.start >= front.body and not any(d.start <= s.start < d.end for d in front.dates)]
     told = (s for s in spots if telling(s, text) and not doing(s, doc) and (s.type != "Position" or titled(s, doc, text)))
     return named(without_overlap([*told, *front.spots]), text, ontology)
+
+
+def _of_the_story(staged: Scene, guesses: Sequence[Statement], front: FrontMatter) -> list[Statement]:
+    """The guesses that do not tie who wrote or sent the story, and is in a byline or the dateline alone, to what it tells."""
+    parts = (*front.bylines, *([front.publisher_span] if front.publisher_span else []))
+    at = {i: {next((p for p in parts if p.start <= s.start < p.end), None) for s in t.spots} for i, t in staged.things.items()}
+    part_of = {i: where.pop() for i, where in at.items() if len(where) == 1}
+    return [s for s in guesses if part_of.get(s.subject) == part_of.get(str(s.object))]
 
 
 def _sentences(doc: Doc, spots: Sequence[Spot]) -> list[int]:

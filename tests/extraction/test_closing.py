@@ -26,7 +26,7 @@ SCENE = staged(TABLE, NAMES, groups=[[IT]])
 ACME, VANDEL, ADA, NORWAY, UNKNOWN = SCENE.things
 HERE = Span(0, 18)
 SURE = Sure(lambda signs: 0.8)
-NO_FRONT = FrontMatter("", None, 0, 1000, False, (), None, None, None, "", None, ())
+NO_FRONT = FrontMatter("", None, 0, 1000, False, (), None, (), None, None, "", None, ())
 
 
 def test_a_statement_that_fits_stays():
@@ -51,7 +51,7 @@ def test_what_only_a_pronoun_refers_to_takes_part_in_nothing():
 
 
 def test_the_article_says_its_day_place_and_publisher():
-    front = FrontMatter("2026-03-03", Span(0, 4), 5, 1000, True, (), Span(30, 36), None, "Acme", Span(0, 4), ())
+    front = FrontMatter("2026-03-03", Span(0, 4), 5, 1000, True, (), None, (), Span(30, 36), None, "Acme", Span(0, 4), ())
 
     assert [
         ("article", "dateline", "Norway"),

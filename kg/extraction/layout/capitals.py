@@ -13,6 +13,8 @@ Ways = Mapping[tuple[str, str, str], str]
 """(word before or '', word in small letters, word after or '') to the way in which the text writes the word there."""
 _LETTERS: Final = r"[^\W\d_]"
 _WORD: Final = re.compile(rf"{_LETTERS}+(?:['’-]{_LETTERS}+)*")
+_SEVERAL: Final = re.compile(rf"{_LETTERS}.*[^\w.].*\w", re.DOTALL)
+"""More than a word."""
 _HEADLINE: Final = re.compile(r"(?m)^[^\na-zà-ÿ]*$")
 _LEAD: Final = re.compile(rf"(?m)^[ \t]*(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]*,?[ \t]+(?:[–—-][ \t]+)?){{2,12}}(?={_LETTERS}*[a-zà-ÿ])")
 """Words in capitals at the beginning of a paragraph, before one that is not."""
@@ -25,15 +27,15 @@ _DATES: Final = "".join(f"on {name.capitalize()}, " for name in (*MONTHS, *DAYS)
 def recased(text: str) -> str:
     r"""The text, equally long, with headlines and first words that are in capitals written as elsewhere in it; a dateline stays.
 
-    >>> recased("MILL OPENS IN WESTHAVEN\n\nTHE OLD mill in Westhaven opened on Monday.")
-    'Mill opens in Westhaven\n\nThe old mill in Westhaven opened on Monday.'
+    >>> recased("MILL OPENS IN WESTHAVEN\n\nTHE OLD mill in Westhaven opened. It is old.")
+    'Mill opens in Westhaven\n\nThe old mill in Westhaven opened. It is old.'
     """
     line = dateline(text)
     capitals = sorted(
         m.span()
         for pattern in (_HEADLINE, _LEAD)
         for m in pattern.finditer(text)
-        if len(_WORD.findall(m.group())) > 1 and not (line and m.start() < line.end and line.start < m.end())
+        if _SEVERAL.search(m.group()) and not (line and m.start() < line.end and line.start < m.end())
     )
     if not capitals:
         return text

@@ -17,11 +17,15 @@ _LINE: Final = re.compile(
 )
 
 
+_AGENCY: Final = re.compile(r"(?m)^[^\S\n]*\((?P<agency>[A-Z][\w .&]*)\) ?(?:--?|[–—―_])(?=\s)")
+"""'(Reuters) - ': a dateline of an agency alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """The parts of a dateline; those that it has not are none."""
 
-    city: Span
+    city: Span | None
     country: Span | None
     day: Span | None
     agency: Span | None
@@ -35,7 +39,9 @@ def dateline(text: str) -> Dateline | None:
     start = len(text) - len(text.lstrip())
     first = _LINE.match(text, text.rfind("\n", 0, start) + 1)
     lines = [*([first] if first else []), *(m for m in _LINE.finditer(text[:1500]) if m["country"] or m["day"] or m["agency"] or _dash(m))]
-    return next((_parts(m) for m in lines if _is_one(m)), None)
+    alone = _AGENCY.search(text[:1500])
+    agency = Dateline(None, None, None, Span(*alone.span("agency")), alone.start(), alone.end()) if alone else None
+    return next((_parts(m) for m in lines if _is_one(m)), agency)
 
 
 def _is_one(found: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.gazetteer import gazetteer
+from kg.extraction.layout.byline import bylines
 from kg.extraction.layout.dateline import dateline
 from kg.extraction.spot import Spot
 from kg.model import Article, Span
@@ -45,12 +46,18 @@ class FrontMatter:
     dates: tuple[Span, ...]
     line: Span | None
     """The whole dateline."""
+    bylines: tuple[Span, ...]
     city: Span | None
     country: Span | None
     publisher: str
     publisher_span: Span | None
     """The words that say who reports: 'Trend reports', the agency of a dateline."""
     spots: tuple[Spot, ...]
+
+    @property
+    def apart(self) -> tuple[Span, ...]:
+        """The dateline and the bylines, which are read by themselves."""
+        return tuple(sorted((*self.bylines, *([self.line] if self.line else ()))))
 
 
 def front_matter(article: Article, doc: Doc) -> FrontMatter:
@@ -72,6 +79,7 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         printed=printed,
         dates=(date_span,) if date_span else (),
         line=Span(line.start, line.end) if line else None,
+        bylines=bylines(text),
         city=city,
         country=country,
         publisher=text[name.start : name.end] if name else "",

@@ -215,7 +215,7 @@ def _new(spot: Spot, word: str, text: str) -> bool:
     return word.partition(" ")[0] not in _DETERMINERS or bool(_CHOSEN.match(text, spot.start))
 
 
-_CHOSEN: Final = re.compile(r"the \w+ \w+ed (?:by|for|from|within|under|as)\b", re.IGNORECASE)
+_CHOSEN: Final = re.compile(r"the (\w+) \w+ed (?:by|for|from|within|under|as)\b", re.IGNORECASE)
 _WHO: Final = re.compile(r" who(?:m|se)?\b")
 """What tells such people from others that are called so."""
 _DETERMINERS: Final = words("the these those this that such both all his her their its our my your a an some most many other")
@@ -223,6 +223,8 @@ _DETERMINERS: Final = words("the these those this that such both all his her the
 
 def _noun(description: str) -> str:
     """The last word before what follows the noun."""
+    if chosen := _CHOSEN.match(description):
+        return chosen[1].lower()
     return (re.split(r" (?:of|for|in|at|on|from|with|who|which|that) ", description.lower())[0].split() or [""])[-1]
 
 

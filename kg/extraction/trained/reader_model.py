@@ -52,20 +52,21 @@ class ReaderModel:
     seen: NDArray[np.bool_]
     """(classes, classes, properties) whether training saw the property between things of these classes."""
 
-    def sight(self, text: str, apart: Span | None = None) -> Sight:
+    def sight(self, text: str, apart: Sequence[Span] = ()) -> Sight:
         """The text encoded, window by window; what stands `apart`, a dateline, by itself, and what follows as a beginning.
 
         The stories that the reader learned from have no datelines.
         """
         parts = pieces(text, self.tokenizer)
-        if apart is None:
+        if not apart:
             return Sight(parts, self._encoded(parts.ids, parts.shapes))
-        inside = (parts.starts >= apart.start) & (parts.starts < apart.end)
-        after = np.flatnonzero(parts.starts >= apart.end)
-        opening = parts.word == parts.word[after[0]] if len(after) else np.zeros(len(parts.ids), dtype=bool)
-        shapes = np.where(opening, parts.shapes % OPENS + OPENS, parts.shapes)
+        part, shapes = np.zeros(len(parts.ids), dtype=np.int64), parts.shapes
+        for number, span in enumerate(apart, 1):
+            part[(parts.starts >= span.start) & (parts.starts < span.end)] = number
+            after = np.flatnonzero(parts.starts >= span.end)[:1]
+            shapes = np.where(np.isin(parts.word, parts.word[after]), shapes % OPENS + OPENS, shapes)
         hidden = np.zeros((len(parts.ids), self._width), dtype=np.float32)
-        for rows in (np.flatnonzero(~inside), np.flatnonzero(inside)):
+        for rows in (np.flatnonzero(part == number) for number in range(len(apart) + 1)):
             hidden[rows] = self._encoded(parts.ids[rows], shapes[rows])
         return Sight(parts, hidden)
 

@@ -63,7 +63,7 @@ def test_a_date_inside_the_story_is_not_that_of_the_article():
 
 
 def test_an_empty_text_has_no_front_matter():
-    assert FrontMatter("", None, 0, 0, False, (), None, None, None, "", None, ()) == front("")
+    assert FrontMatter("", None, 0, 0, False, (), None, (), None, None, "", None, ()) == front("")
 
 
 def test_the_day_of_the_dateline_is_the_articles_where_it_is_the_same_day():
