@@ -1,4 +1,4 @@
-"""Words between quotation marks: straight, typographic, doubled single ones, and the single ones of British papers."""
+"""Words between quotation marks: straight, typographic, and the single ones of British papers."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,6 @@ def quotation_spans(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     begin, single = -1, False
-    text = _typed(text)
     for at, mark, is_single in _marks(text):
         opening = mark == "open"
         if begin >= 0 and is_single != single:  # a quotation in a quotation
@@ -51,15 +50,6 @@ def with_marks(text: str, statements: Iterable[Statement]) -> Iterator[Statement
 def _whole(span: Span, first: Span | None, last: Span | None) -> Span:
     start = span.start - 1 if first and first.end < span.end else span.start
     return Span(start, span.end + 1 if last and span.start < last.start else span.end)
-
-
-def _typed(text: str) -> str:
-    """The text with a typographer's mark for each two single ones, as some archives write them ("''so it is''"), of the same length."""
-    return _CLOSED.sub("” ", _OPENED.sub(" “", text))
-
-
-_OPENED: Final = re.compile(r"(?<![\w.,!?…;:)’'`])(?:''|``)(?=[^\s'])")
-_CLOSED: Final = re.compile(r"''(?!')")
 
 
 def _marks(text: str) -> Iterator[tuple[int, str, bool]]:

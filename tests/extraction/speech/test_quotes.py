@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from kg.extraction.layout.plain import plain
 from kg.extraction.speech.marks import quotation_spans
 from kg.extraction.speech.quotes import sayings
 from tests.extraction.parses import staged
@@ -55,7 +56,7 @@ def test_an_open_quotation_ends_with_its_paragraph():
     ],
 )
 def test_two_single_marks_are_one_mark_of_a_quotation(text, expected):
-    assert expected == quoted(text)
+    assert expected == quoted(plain(text))
 
 
 def test_a_mark_of_inches_closes_nothing_and_opens_nothing():
