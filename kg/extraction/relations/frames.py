@@ -124,8 +124,9 @@ def _each_other(scene: Scene, verb: Token) -> Iterator[Statement]:
 
 def _cue_of(verb: Token) -> str:
     """The phrase of the verb that is looked for among the cues: who is shot dead, stabbed to death or fatally beaten is killed."""
+    said = [*verb.children, *(verb.doc[verb.i + 1 : verb.i + 2])]  # "shot dead Leo Mill"
     deadly = verb.lemma_.lower() in _VIOLENT and any(
-        c.lower_ in ("fatally", "dead") or (c.lower_ == "to" and any(e.lower_ == "death" for e in c.children)) for c in verb.children
+        c.lower_ in ("fatally", "dead") or (c.lower_ == "to" and any(e.lower_ == "death" for e in c.children)) for c in said
     )
     return "kill" if deadly else phrase_of(verb)
 

@@ -155,7 +155,7 @@ _EMPLOYERS: Final = ("Company", "MediaOrganization", "EducationOrResearchBody", 
 def _owners(noun: Token) -> Iterator[Token]:
     """'of X', 'X's', and possessive pronouns; of those who take part 'in X' and 'selected within the framework of X', too."""
     takes_part = noun.lemma_.lower() in _TAKING_PART
-    yield from (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and noun.lemma_.lower() in _WINNERS))
+    yield from (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and noun.lemma_.lower() in _NAMED_BEFORE))
     if noun.dep_ == "compound":  # "Omar's assassin Lea Brandt"
         yield from (c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i)
     ends = objects_of(noun, "of", "to", *(_IN if takes_part else ()))
@@ -165,8 +165,8 @@ def _owners(noun: Token) -> Iterator[Token]:
         yield from (objects_of(end, "of") if end.lemma_.lower() in _FRAMES else []) or [end]
 
 
-_WINNERS: Final = wordlist("winner laureate champion")
-"""Who has got what is named before the noun: 'Oscar winner Ada Byron'."""
+_NAMED_BEFORE: Final = wordlist("winner laureate champion assassin killer murderer")
+"""Who has got or killed what is named before the noun: 'Oscar winner Ada Byron', 'Omar assassin Lea Brandt'."""
 _TAKING_PART: Final = wordlist("participant attendee contestant competitor entrant")
 _IN: Final = ("in", "within")
 _FRAMES: Final = wordlist("framework frame context scope")
