@@ -33,6 +33,7 @@ from kg.extraction.offices.tagged import tagged
 from kg.extraction.offices.tenures import at_dateline, tenures
 from kg.extraction.places.inside import inside
 from kg.extraction.places.residents import residents
+from kg.extraction.places.seats import seats
 from kg.extraction.places.situated import places
 from kg.extraction.relations.descriptions import descriptions
 from kg.extraction.relations.frames import frames
@@ -115,7 +116,7 @@ def _constructed(
     lived = list(lifespans(staged))
     dates = [t for t in dates if not any(e.start <= t.span.start < e.end for s in lived for e in s.evidence)]
     verbs = list(frames(staged))
-    constructions = (places, inside, residents, units, nouns, topics, trials, tagged, arguments, descriptions)
+    constructions = (places, inside, residents, seats, units, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)

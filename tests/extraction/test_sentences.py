@@ -27,6 +27,7 @@ def said(extraction: Extraction) -> set[tuple[str, str, str, str]]:
 
 
 BOUGHT = ("Tolva Energy", "acquires", "Brandt Motors")
+SEAT = ("Tolva Energy", "headquarteredIn", "Bergen")
 KILLED = ("Ada Brook", "killed", "Leo Mill")
 
 
@@ -59,6 +60,12 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("Ada Brook, on trial for the murder of Leo Mill, wept.", KILLED, "Possible"),
         ("Ada Brook faces charges of murdering Leo Mill.", KILLED, "Possible"),
         ("Ada Brook, who shot dead Leo Mill in March, is free.", KILLED, "Actual"),
+        ("At a briefing at Tolva Energy headquarters in nearby Bergen, Ada Brook spoke.", SEAT, "Actual"),
+        ("Police searched the Bergen headquarters of Tolva Energy.", SEAT, "Actual"),
+        ("Tolva Energy's head office in Bergen was searched.", SEAT, "Actual"),
+        ("Tolva Energy plans to build its headquarters in Bergen.", SEAT, "Intended"),
+        ("Fana, a suburb of Bergen, was flooded.", ("Fana", "locatedIn", "Bergen"), "Actual"),
+        ("The Bergen neighbourhood of Fana was flooded.", ("Fana", "locatedIn", "Bergen"), "Actual"),
         ("Ada Brook divorced Leo Mill.", ("Ada Brook", "spouseOf", "Leo Mill"), "Denied"),
         ("Tolva Energy would not say whether it will buy Brandt Motors.", BOUGHT, "Possible"),
         ("Tolva Energy said it had no plans to buy Brandt Motors.", BOUGHT, "Denied"),

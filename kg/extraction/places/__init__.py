@@ -2,5 +2,5 @@
 
 situated, inside, whereabouts  by their words
 within                   by the gazetteer
-residents                who lives where
+residents, seats         who lives where; where bodies have their headquarters
 """

@@ -70,8 +70,10 @@ def _described(scene: Scene) -> Iterator[Statement]:
 def _settled(scene: Scene) -> Iterator[Statement]:
     """'the Swedish village of Holt', 'the French town Arvieux', 'Norway's city of Dolna': where a place lies by what it is called."""
     for noun in scene.doc:
-        outer = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")] if noun.lemma_.lower() in _SETTLEMENTS else []
-        around = next(((i, c) for c in outer if (i := thing_at(scene, c)) and scene.things[i].type in ("Country", "Region")), None)
+        lemma = noun.lemma_.lower()
+        outer = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")] if lemma in _SETTLEMENTS | _QUARTERS else []
+        kinds = ("Country", "Region", *(("City",) if lemma in _QUARTERS else ()))
+        around = next(((i, c) for c in outer if (i := thing_at(scene, c)) and scene.things[i].type in kinds), None)
         if around is None:
             continue
         called = [
@@ -88,6 +90,8 @@ def _settled(scene: Scene) -> Iterator[Statement]:
 
 
 _SETTLEMENTS: Final = OF_PLACE | word_list("municipality county peninsula archipelago resort capital township")
+_QUARTERS: Final = word_list("suburb neighbourhood neighborhood district borough quarter")
+"""What lies in a city, too."""
 
 
 def _elsewhere(city: str, region: str) -> bool:
