@@ -71,10 +71,18 @@ def _settled(scene: Scene) -> Iterator[Statement]:
     """'the Swedish village of Holt', 'the French town Arvieux', 'Norway's city of Dolna': where a place lies by what it is called."""
     for noun in scene.doc:
         lemma = noun.lemma_.lower()
-        outer = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")] if lemma in _SETTLEMENTS | _QUARTERS else []
-        kinds = ("Country", "Region", *(("City",) if lemma in _QUARTERS else ()))
+        outer = (
+            [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+            if lemma in _SETTLEMENTS | _QUARTERS | _AREAS
+            else []
+        )
+        kinds = ("Country", "Region", *(("City", "Place") if lemma in _QUARTERS | _AREAS else ()))
         around = next(((i, c) for c in outer if (i := thing_at(scene, c)) and scene.things[i].type in kinds), None)
         if around is None:
+            continue
+        whole = next((i for c in objects_of(noun, "of") if (i := thing_at(scene, c))), "")
+        if whole and whole != around[0] and _is_part(scene, lemma, around[0], whole):  # "the Yardley area of Birmingham"
+            yield fact(around[0], "locatedIn", whole, words(scene, around[1], noun, *objects_of(noun, "of")), rule="settlement-of-place")
             continue
         called = [
             noun,
@@ -89,6 +97,13 @@ def _settled(scene: Scene) -> Iterator[Statement]:
                 yield fact(place, "locatedIn", around[0], told, rule="settlement-of-place")
 
 
+def _is_part(scene: Scene, noun: str, named: str, whole: str) -> bool:
+    """Whether it is the place named before the noun that lies in the other: an area does, a suburb where only the other is a known city."""
+    known = [key(scene.things[i].label) in gazetteer().cities for i in (named, whole)]
+    return noun in _AREAS or (noun in _QUARTERS and known == [False, True])
+
+
+_AREAS: Final = frozenset({"area", "section", "part"})
 _SETTLEMENTS: Final = OF_PLACE | word_list("municipality county peninsula archipelago resort capital township")
 _QUARTERS: Final = word_list("suburb neighbourhood neighborhood district borough quarter")
 """What lies in a city, too."""

@@ -24,6 +24,7 @@ def nouns(scene: Scene) -> Iterator[Statement]:
     yield from _deeds(scene)
     yield from _joint(scene)
     yield from _parents(scene)
+    yield from _stances(scene)
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
@@ -57,6 +58,29 @@ def _parents(scene: Scene) -> Iterator[Statement]:
 
 
 _FIRMS: Final = wordlist("company firm group corporation organization organisation body")
+
+
+def _stances(scene: Scene) -> Iterator[Statement]:
+    """'Norland's support for Acme', 'its opposition to the Tide Act'; support that is withdrawn is none."""
+    for noun in scene.doc:
+        if noun.lemma_.lower() not in _STANCES or noun.pos_ != "NOUN" or dropped(noun):
+            continue
+        name, preposition = _STANCES[noun.lemma_.lower()]
+        for side, left in (pair for c in noun.children if c.dep_ == "poss" for pair in conjoined(scene, c)):
+            for what, right in (pair for end in objects_of(noun, preposition) for pair in conjoined(scene, end)):
+                if side != what and scene.ontology.fits(name, scene.things[side].type, scene.things[what].type):
+                    yield fact(side, name, what, words(scene, left, noun, right), rule=f"noun-{noun.lemma_.lower()}")
+
+
+_STANCES: Final = {
+    "support": ("supports", "for"),
+    "backing": ("supports", "for"),
+    "endorsement": ("supports", "of"),
+    "opposition": ("opposes", "to"),
+    "objection": ("opposes", "to"),
+    "condemnation": ("opposes", "of"),
+}
+"""Noun to what its owner does to what stands behind the preposition."""
 
 
 def _ended(noun: Token) -> bool:
