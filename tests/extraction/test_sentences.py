@@ -70,6 +70,13 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("Norland reiterated its support for Sudland.", ("Norland", "supports", "Sudland"), "Actual"),
         ("The ministers discussed Norland's support for Sudland.", ("Norland", "supports", "Sudland"), "Actual"),
         ("Norland's opposition to the Tide Act is strong.", ("Norland", "opposes", "Tide Act"), "Actual"),
+        ("The owner of the boat, Leo Mill, was arrested in Bergen.", ("Arrest of Leo Mill", "target", "Leo Mill"), "Actual"),
+        ("Ada Brook was mayor of Bergen until she resigned.", ("Ada Brook", "heldPosition", "Mayor of Bergen"), "Actual"),
+        (
+            "Tolva Energy reported a loss of $1.2 billion, compared with a profit of $340 million a year earlier.",
+            ("Profit (Tolva Energy): 340000000 USD", "observedOf", "Tolva Energy"),
+            "Actual",
+        ),
         ("Ada Brook divorced Leo Mill.", ("Ada Brook", "spouseOf", "Leo Mill"), "Denied"),
         ("Tolva Energy would not say whether it will buy Brandt Motors.", BOUGHT, "Possible"),
         ("Tolva Energy said it had no plans to buy Brandt Motors.", BOUGHT, "Denied"),
@@ -440,6 +447,12 @@ def test_what_is_already_owned_is_so_whatever_is_planned_with_it(read):
 
 def test_two_people_who_tell_something_are_no_figure(read):
     assert [] == [s for s, p, _, _ in said(read(Article("Two people told the Harbour Times about the deal."))) if p == "value"]
+
+
+def test_the_price_of_what_is_sold_is_not_the_sellers(read):
+    found = said(read(Article("Tolva Energy sold its wind unit to Acme Motors for $6 billion.")))
+
+    assert "Tolva Energy" not in {o for _, p, o, _ in found if p == "observedOf"}
 
 
 def test_the_last_collapse_is_not_this_one(read):

@@ -53,8 +53,11 @@ def _of_noun(scene: Scene, head: Token, figure: Figure) -> tuple[str, str]:
 
 def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[str, str]:
     """What the figure's clause tells of: who says it, a programme, an incident, or an end of the clause."""
+    verb = verb.head if verb.lower_ == "compared" and verb.head.pos_ == "VERB" else verb
     if verb.lemma_ == "value" and (found := _used(scene, verb)):
         return found, "figure-of-object"
+    if verb.lemma_ == "sell" and head.head.lower_ == "for":  # "sold its mill for two million": the price is not the seller's
+        return _used(scene, verb), "figure-of-object"
     if found := _teller(scene, head, figure):
         return found, "figure-of-teller"
     if found := _frame(scene, verb):
@@ -82,7 +85,7 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
 
     A share is not: in 'Ada Byron leads Leo Mill 46 percent to 44' it is of the voters.
     """
-    head = head.head if head.dep_ == "conj" else head
+    head = _beside_in_clause(head)
     noun, lemma = whole or sharing(head), verb.lemma_.lower()
     before = head.head.lower_ if head.dep_ == "pobj" and head.head.head == verb else ""
     if figure.unit == "%":
@@ -94,6 +97,15 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
     if figure.unit in UNITS and whole is None:
         return lemma in DEEDS or head.dep_ == "dobj" or before == "for"
     return (whole or head).dep_ == "dobj" or before in ("in", "across") or (figure.unit == "votes" and before in ("with", "by"))
+
+
+def _beside_in_clause(head: Token) -> Token:
+    """What the figure is joined to or compared with: 'reported a loss of 2 million, compared with a profit of 3 million'."""
+    noun = sharing(head)
+    compares = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "to") else noun
+    if compares.lower_ == "compared":
+        return next((c for c in compares.head.children if c.dep_ == "dobj"), head)  # of the clause
+    return head.head if head.dep_ == "conj" else head
 
 
 _TO_PEOPLE: Final = words(

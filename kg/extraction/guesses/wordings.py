@@ -34,6 +34,8 @@ def against(property_: str, said: str, near: str) -> bool:
             return not _RUNS_FIRM.search(near)
         case "headOf" | "leaderOf":
             return bool(_ON_BOARD.search(said))
+        case "chairOf":
+            return not (_CHAIRS.search(near) or _DIRECTS.search(near))  # a captain chairs nothing
         case "basedIn":
             return bool(_LISTED.search(said) or _FILED.fullmatch(said))
         case "cooperatesWith":

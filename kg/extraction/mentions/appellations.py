@@ -122,9 +122,11 @@ def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[t
         begin.setdefault(spot.start, []).append(i)
     for i, spot in enumerate(spots):
         kind = kind_of(spot.type, ontology)
-        gap = re.match(_GAP, text[spot.end : spot.end + 8])
+        gap = re.match(_GAP, text[spot.end : spot.end + 40])
         if kind not in _APPOSED or not gap or spot.kind == "pronoun":
             continue
+        if gap[1] and any(kind_of(s.type, ontology) == kind and spot.end < s.start < spot.end + gap.end() for s in spots):
+            continue  # "the mother of the boy, Leo Mill": which of the two?
         for j in begin.get(spot.end + gap.end(), ()):
             described = next((s for s in (spot, spots[j]) if s.kind == "nominal"), None)
             both = {spot.kind, spots[j].kind} == {"name", "nominal"} and kind_of(spots[j].type, ontology) == kind
@@ -133,7 +135,7 @@ def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[t
                 yield i, j
 
 
-_GAP: Final = r", (?:the )?[\"“]?"
+_GAP: Final = r"( of (?:the|an?|its|his|her|their) [a-z]+)?, (?:the )?[\"“]?"
 _APPOSED: Final = ("Person", "Organization", "Product", "Work")
 
 

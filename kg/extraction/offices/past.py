@@ -64,7 +64,8 @@ def was(verb: Token) -> bool:
     """'had been', 'previously was', 'was … until 2010', 'before joining Acme, she was', 'is no longer'."""
     said = {child.lower_ for child in verb.children}
     then = verb.dep_ == "advcl" and not said.isdisjoint(_WHILE)
-    return no_longer(verb) or (verb.tag_ in ("VBD", "VBN") and (then or not said.isdisjoint(_BEFORE)))
+    ended = any(c.dep_ == "advcl" and any(w.lower_ == "until" for w in c.children) for c in verb.children)  # "until she resigned"
+    return no_longer(verb) or (verb.tag_ in ("VBD", "VBN") and (then or ended or not said.isdisjoint(_BEFORE)))
 
 
 def spell(doc: Doc, end: int) -> bool:

@@ -73,3 +73,8 @@ def test_nobody_is_kin_without_a_word_of_it(said, barred):
 
 def test_who_sits_on_a_board_does_not_head_the_company():
     assert against("headOf", "Ada Byron, a board member of Acme", "")
+
+
+def test_a_captain_chairs_nothing():
+    assert against("chairOf", "Rovers captain Ada Byron", "Rovers captain Ada Byron scored")
+    assert not against("chairOf", "Ada Byron chairs Acme", "Ada Byron chairs Acme")
