@@ -431,6 +431,7 @@ def test_an_earthquake_is_not_the_one_that_it_is_held_against(read):
         ),
         ("The deal values Borg Motors at $3 billion.", "Value (Borg Motors): 3000000000 USD", "Borg Motors"),
         ("Harbour Bank plans to cut 1,200 jobs.", "Jobs cut (Harbour Bank): 1200 jobs", "Harbour Bank"),
+        ("Brook & Sons paid 12 million euros.", "Payment (Brook & Sons): 12000000 EUR", "Brook & Sons"),
     ],
 )
 def test_a_figure_is_of_who_or_what_has_it(read, sentence, figure, owner):
@@ -447,6 +448,18 @@ def test_what_is_already_owned_is_so_whatever_is_planned_with_it(read):
 
 def test_two_people_who_tell_something_are_no_figure(read):
     assert [] == [s for s, p, _, _ in said(read(Article("Two people told the Harbour Times about the deal."))) if p == "value"]
+
+
+def test_who_died_there_since_did_not_die_in_the_one_accident(read):
+    found = said(read(Article("An avalanche killed two climbers on Sunday. Eight people have died on the mountain since 2010.")))
+
+    assert {"Climbers killed (Avalanche): 2 people"} == {s for s, p, _, _ in found if p == "observedOf"}
+
+
+def test_an_area_is_in_square_metres(read):
+    found = said(read(Article("The blaze in Bergen covered 2,000 square metres.")))
+
+    assert "square metres" in {o for _, p, o, _ in found if p == "unit"}
 
 
 def test_the_price_of_what_is_sold_is_not_the_sellers(read):

@@ -109,10 +109,14 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
                 unit = CURRENCIES.get(plural, plural)
                 yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], hedged(doc.text, span.start, span.end))
+        elif (power := noun.nbor(-1).lower_) in _POWERS:
+            yield Figure(span, amount, f"{power} {noun.lower_}", noun.i, _POWERS[power], hedged(doc.text, span.start, span.end))
         elif _telling(amount, unit, noun):
             yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(doc.text, span.start, span.end))
 
 
+_POWERS: Final = {"square": "Area", "cubic": "Volume"}
+"""What '2,000 square metres' measure."""
 _WEALTH: Final = 100_000
 """So many pounds are money, fewer may be a weight."""
 _RANKS: Final = frozenset({"top", "magnitude", "category", "type", "phase", "class", "grade", "level"})

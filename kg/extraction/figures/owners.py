@@ -122,7 +122,9 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     given = [c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")] if verb.lemma_.lower() in _IMPOSING else []
     who = verb.head if verb.dep_ == "relcl" else None  # "the company, which employs 3,200 people"
     ends = [s for s in given or subjects_of(verb) if s.i != head.i and (s == who or not s.is_ancestor(head))]
-    if not ends or any(c.dep_ == "conj" for c in ends[0].children):  # "Norway, Sweden and Finland make 3 percent"
+    joined = [c for c in ends[0].children if c.dep_ == "conj"] if ends else []  # "Norway, Sweden and Finland make 3 percent"
+    names = [(start, stop) for start, (_, stop) in scene.starts.items()]
+    if not ends or any(not any(a <= ends[0].i < c.i < b for a, b in names) for c in joined):  # "Brook & Sons" is one
         return ""
     return _fit(scene, ends[0]) or _beside(scene, ends[0])  # "the ferry's owner, Norland Lines, was fined"
 
@@ -163,6 +165,8 @@ def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
     if figure.unit != "people" or caught or not any(t.lemma_.lower() in HARM for t in near):
         return ""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
+        return ""
+    if any(p.lower_ == "since" for p in verb.children):  # "eight people have died there since 2010"
         return ""
     happened = [i for i, t in scene.things.items() if t.type == "Incident" and (t.spots or i.startswith(HAPPENING))]
     incidents = [i for i in happened if not another(scene.things[i].label)]
