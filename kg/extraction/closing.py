@@ -49,6 +49,9 @@ def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
         yield fact("article", "publishedBy", at[front.publisher_span.start], front.publisher_span, rule="front-matter", confidence=0.95)
     if front.city and front.city.start in at:
         yield fact("article", "dateline", at[front.city.start], front.city, rule="front-matter", confidence=0.95)
+        if front.home and front.publisher_span and front.publisher_span.start in at:
+            told = Span(front.city.start, front.publisher_span.end)
+            yield fact(at[front.publisher_span.start], "basedIn", at[front.city.start], told, rule="front-matter", confidence=0.95)
         if front.country and front.country.start in at and at[front.country.start] != at[front.city.start]:
             yield fact(
                 at[front.city.start],

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from kg.extraction.gazetteer import gazetteer, is_short_state, key
@@ -21,6 +22,13 @@ _AGENCY: Final = re.compile(r"(?m)^[^\S\n]*\((?P<agency>[A-Z][\w .&]*)\) ?(?:--?
 """'(Reuters) - ': a dateline of an agency alone."""
 
 
+_MONITORED: Final = re.compile(
+    r"(?P<source>[A-ZÀ-Ý][\w'’.&-]*(?: [A-ZÀ-Ý][\w'’.&-]*){1,6}) in [A-Z][a-z]+(?: \d{4} (?:GMT|gmt))?"
+    r" (?P<day>\d{1,2} [A-Z][a-z]{2} \d\d)\b(?: pp? ?\d+)?"
+)
+"""'Oslo HARBOUR POST in English 1601 GMT 28 Apr 94': above the translations of services that listen to stations and read papers abroad."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """The parts of a dateline; those that it has not are none."""
@@ -32,6 +40,8 @@ class Dateline:
     start: int
     end: int
     """Code points before the story."""
+    home: bool = False
+    """Whether the agency is at home in the city, not only its reporter."""
 
 
 def dateline(text: str) -> Dateline | None:
@@ -40,8 +50,23 @@ def dateline(text: str) -> Dateline | None:
     first = _LINE.match(text, text.rfind("\n", 0, start) + 1)
     lines = [*([first] if first else []), *(m for m in _LINE.finditer(text[:1500]) if m["country"] or m["day"] or m["agency"] or _dash(m))]
     alone = _AGENCY.search(text[:1500])
+    if (heard := _MONITORED.search(text[:600])) and (line := _heard(heard)):
+        return line
     agency = Dateline(None, None, None, Span(*alone.span("agency")), alone.start(), alone.end()) if alone else None
     return next((_parts(m) for m in lines if _is_one(m)), agency)
+
+
+def _heard(found: re.Match[str]) -> Dateline | None:
+    """The line above what a monitoring service has translated: a known place, the longest that there is, and behind it the source."""
+    source = found["source"]
+    starts = [m.start() for m in re.finditer(r"\S+", source)]
+    for first, size in product(range(len(starts) - 1), (3, 2, 1)):
+        behind = first + size
+        if behind < len(starts) and _is_place(city := source[starts[first] : starts[behind] - 1]):
+            at = found.start("source") + starts[first]
+            agency, day = Span(found.start("source") + starts[behind], found.end("source")), Span(*found.span("day"))
+            return Dateline(Span(at, at + len(city)), None, day, agency, at, found.end(), home=True)
+    return None
 
 
 def _is_one(found: re.Match[str]) -> bool:

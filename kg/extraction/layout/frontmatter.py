@@ -53,6 +53,8 @@ class FrontMatter:
     publisher_span: Span | None
     """The words that say who reports: 'Trend reports', the agency of a dateline."""
     spots: tuple[Spot, ...]
+    home: bool = False
+    """Whether the publisher is at home in the dateline's city."""
 
     @property
     def apart(self) -> tuple[Span, ...]:
@@ -84,6 +86,7 @@ def front_matter(article: Article, doc: Doc) -> FrontMatter:
         country=country,
         publisher=text[name.start : name.end] if name else "",
         publisher_span=Span(name.start, name.end + len(" reports" if reports else "")) if name else None,
+        home=bool(line and line.home and not reports),
         spots=_spots((city, "City"), (country, _type(text, country)), (name, "MediaOrganization")),
     )
 
@@ -108,6 +111,8 @@ def _spots(*named: tuple[Span | None, str]) -> tuple[Spot, ...]:
 
 def _day(words: str, known: str) -> str:
     """The day of a dateline: with its own year, or with that of the article's day if it is the same day."""
+    if short := re.search(r"[a-z] (\d\d)$", words):  # "28 Apr 94"
+        words = f"{words[:-2]}{'20' if short[1] < '50' else '19'}{short[1]}"
     day = _said(words if re.search(r"\d{4}", words) else f"{words}, {known[:4]}")
     return day if day and (not known or day == known) else ""
 

@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extraction.dates.calendar_words import MONTHS
+from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.mentions.naming import PLACES
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -38,7 +39,7 @@ def telling(spot: Spot, text: str) -> bool:
     if spot.kind == "pronoun":
         return not (len(word) == 2 and word.isupper())
     if spot.kind == "name":
-        tongue = text.startswith(("-language", "-speaking"), spot.end)  # "the English-language daily"
+        tongue = text.startswith(("-language", "-speaking"), spot.end) or _is_language(spot, text)  # "the English-language daily"
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
         if (word in _BELIEFS and spot.type not in ("Person", "Group", "Event")) or (word in _FIELDS and _MINISTER.match(text, spot.end)):
             return False
@@ -55,6 +56,18 @@ def telling(spot: Spot, text: str) -> bool:
     return word.lower() not in _NO_THING
 
 
+def _is_language(spot: Spot, text: str) -> bool:
+    """'She wrote in Norwegian', 'speaks Russian': no country, but 'in Norwegian waters' is one."""
+    word = text[spot.start : spot.end]
+    people = gazetteer().demonyms.get(key(word)) if key(word) not in gazetteer().names and not word.endswith("s") else None
+    return bool(people and _SPOKEN.search(text, max(0, spot.start - 20), spot.start) and _NO_MORE.match(text, spot.end))
+
+
+_SPOKEN: Final = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|fluent in|learn(?:ed|ing|s)?|translated \w+) $")
+_NO_MORE: Final = re.compile(
+    r"(?:$|[^\s\w’'-]|\s+(?:[^a-zA-Z\s]|(?:and|or|on|at|to|by|for|with|but|that|who|which|as|when|because|from|about|before|after)\b))"
+)
+"""What stands behind a word that describes nothing."""
 _DEGREE: Final = re.compile(
     r"\b(?:[Mm]aster|[Bb]achelor)[’']?s\b|\b(?:[Dd]egree|[Dd]iploma|MBA|MSc|BSc|PhD)\b|\b(?:Ph\.D|J\.D|M\.A|B\.A)\."
 )

@@ -45,3 +45,22 @@ def test_a_dateline_has_a_city_and_says_where_the_story_begins(text, parts, stor
 )
 def test_a_headline_or_a_story_is_no_dateline(text):
     assert dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "source", "story"),
+    [
+        ("FL27 Havana Harbour Post Network in Spanish 1402 GMT 27 Jun 94 The mill", "Havana", "Harbour Post Network", "The mill"),
+        ("Mill Opens PA03 Panama City TIDE in Spanish 2153 GMT 2 Feb 94. The mill", "Panama City", "TIDE", ". The mill"),
+        ("Cairo AL-MAWJ in Arabic 6 Apr 94 p 6 The mill", "Cairo", "AL-MAWJ", "The mill"),
+    ],
+)
+def test_what_a_monitoring_service_heard_says_whose_it_is(text, city, source, story):
+    found = dateline(text)
+
+    assert found is not None
+    assert found.city is not None
+    assert found.agency is not None
+    assert found.home
+    assert (city, source) == (text[found.city.start : found.city.end], text[found.agency.start : found.agency.end])
+    assert story == text[found.end :].strip()

@@ -98,3 +98,14 @@ def test_the_story_ends_before_the_credits(credits):
 @pytest.mark.parametrize("text", ["The mill opened (again).", "Ada Brook, Editor: the mill opened. It is red.", "He spoke to AFP.", ""])
 def test_a_story_without_credits_ends_with_the_text(text):
     assert len(text) == front(text).end
+
+
+def test_a_station_that_was_heard_is_at_home_where_it_was_heard():
+    found = front("Havana Harbour Post in Spanish 1402 GMT 27 Jun 94 The mill opened.")
+
+    assert found.home
+    assert ("1994-06-27", "Harbour Post") == (found.date, found.publisher)
+
+
+def test_an_agency_is_not_at_home_where_its_reporter_is():
+    assert not front("OSLO (Harbour Post) The mill opened.").home

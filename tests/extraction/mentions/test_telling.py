@@ -90,3 +90,21 @@ def test_what_is_but_done_to_something_is_no_thing(words, expected):
 @pytest.mark.parametrize(("words", "expected"), [("The two", False), ("Both", False), ("two banks", True)])
 def test_a_number_alone_describes_nothing(words, expected):
     assert expected is telling(Spot(0, len(words), "nominal", "Group"), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She wrote in Norwegian on Monday.", False),
+        ("She speaks Norwegian.", False),
+        ("a report in Norwegian 1200 GMT", False),
+        ("It was caught in Norwegian waters.", True),
+        ("It is made in Norway.", True),
+        ("It was stopped by Norwegian police.", True),
+    ],
+)
+def test_a_language_is_no_country(text, expected):
+    word = "Norwegian" if "Norwegian" in text else "Norway"
+    at = text.index(word)
+
+    assert expected is telling(Spot(at, at + len(word), "name", "Country"), text)
