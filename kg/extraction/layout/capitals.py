@@ -13,8 +13,7 @@ Ways = Mapping[tuple[str, str, str], str]
 """(word before or '', word in small letters, word after or '') to the way in which the text writes the word there."""
 _LETTERS: Final = r"[^\W\d_]"
 _WORD: Final = re.compile(rf"{_LETTERS}+(?:['’-]{_LETTERS}+)*")
-_SEVERAL: Final = re.compile(rf"{_LETTERS}.*[^\w.].*\w", re.DOTALL)
-"""More than a word."""
+_PART: Final = re.compile(r"[\w.]+")
 _HEADLINE: Final = re.compile(r"(?m)^[^\na-zà-ÿ]*$")
 _LEAD: Final = re.compile(rf"(?m)^[ \t]*(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]*,?[ \t]+(?:[–—-][ \t]+)?){{2,12}}(?={_LETTERS}*[a-zà-ÿ])")
 """Words in capitals at the beginning of a paragraph, before one that is not."""
@@ -35,7 +34,7 @@ def recased(text: str) -> str:
         m.span()
         for pattern in (_HEADLINE, _LEAD)
         for m in pattern.finditer(text)
-        if _SEVERAL.search(m.group()) and not (line and m.start() < line.end and line.start < m.end())
+        if len(_PART.findall(m.group())) > 1 and not (line and m.start() < line.end and line.start < m.end())
     )
     if not capitals:
         return text

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extraction.layout.capitals import recased
 from kg.extraction.layout.wrapped import unwrapped
 
-_MARKED: Final = re.compile(r"(?m)^(?:[ \t]*[>#]+)+(?= )|\*\*|__")
+_MARKED: Final = re.compile(r"(?m)^[ \t]*[>#][ \t>#]*(?= )|\*\*|__")
 """Marks of mail and of Markdown: quoted lines, headings, bold words."""
 _BLANK: Final = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 

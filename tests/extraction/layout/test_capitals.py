@@ -1,7 +1,7 @@
 """Headlines and first words in capitals."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction.layout.capitals import recased
@@ -36,6 +36,7 @@ def test_a_dateline_stays():
 
 
 @given(st.text(alphabet="AaBbİß ,.\n", max_size=200))
+@settings(deadline=None)
 def test_a_text_keeps_its_length_and_its_letters(text):
     found = recased(text)
 

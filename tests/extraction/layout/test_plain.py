@@ -20,3 +20,8 @@ from kg.extraction.layout.plain import plain
 )
 def test_marks_of_mail_and_markdown_and_odd_blanks_are_blanks(text, read):
     assert read == plain(text)
+
+
+@pytest.mark.parametrize("text", [">" * 100_000 + "x", "A" * 100_000, "# " * 50_000, "A B\n" * 20_000, "'' " * 30_000], ids=len)
+def test_a_hostile_text_keeps_its_length_and_takes_no_time(text):
+    assert len(text) == len(plain(text))

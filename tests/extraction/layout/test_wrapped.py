@@ -2,7 +2,7 @@
 
 import textwrap
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction.layout.wrapped import unwrapped
@@ -45,6 +45,7 @@ def test_the_items_of_a_list_stay_apart():
 
 
 @given(st.text(alphabet="aB. -\n\r", max_size=200))
+@settings(deadline=None)
 def test_a_text_keeps_its_length_and_all_but_its_breaks(text):
     found = unwrapped(text)
 
