@@ -111,7 +111,7 @@ def _spots(*named: tuple[Span | None, str]) -> tuple[Spot, ...]:
 
 def _day(words: str, known: str) -> str:
     """The day of a dateline: with its own year, or with that of the article's day if it is the same day."""
-    if short := re.search(r"[a-z] (\d\d)$", words):  # "28 Apr 94"
+    if short := re.fullmatch(r"\d{1,2} [A-Z][a-z]{2} (\d\d)", words):  # "28 Apr 94"
         words = f"{words[:-2]}{'20' if short[1] < '50' else '19'}{short[1]}"
     day = _said(words if re.search(r"\d{4}", words) else f"{words}, {known[:4]}")
     return day if day and (not known or day == known) else ""

@@ -18,7 +18,9 @@ _NO_NAME: Final = words("IT ICT AI TV PR HR PC GDP New Former Current Old Late O
 _SMALL_NAMES: Final = frozenset(["Company", "MediaOrganization", "Organization", "Product", "Work"])
 """Classes of which some names are written small: 'dpa'."""
 _SMALL_LETTERS: Final = re.compile(r"[a-z /.’'-]+")
-_NO_TITLE: Final = words("post role position job office title seat head member father mother brother sister sir lady lord dame mister")
+_NO_TITLE: Final = words(
+    "post role position job office title seat head member father mother brother sister sir lady lord dame mister dr dr. mr mr. mrs mrs. ms"
+)
 _NO_OFFICE: Final = words(
     "counterpart counterparts colleague colleagues front-runner frontrunner rival rivals predecessor successor critic critics supporter",
     "ally opponent friend fan foe victim suspect survivor witness prisoner inmate detainee resident native citizen voter donor backer hero",

@@ -54,8 +54,9 @@ _BY_VERB: Final = {
     ("visit", "meets"): (("Agent",), ("Person", "Organization", "Group")),
     ("operate", "locatedIn"): (("Facility", "Centre"), ("Place",)),
     ("join", "worksFor"): (("Person",), ("Company",)),
-    ("quit", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
-    ("leave", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
+    ("quit", "formerMemberOf"): (("Person", "Country"), ("PoliticalParty", "InternationalOrganization")),
+    ("leave", "formerMemberOf"): (("Person", "Country"), ("PoliticalParty", "InternationalOrganization")),
+    ("resign", "formerMemberOf"): (("Person",), ("PoliticalParty",)),
     ("withdraw", "formerMemberOf"): (("Country",), ("InternationalOrganization",)),
     ("elect", "memberOf"): (("Person",), ("Legislature", "GovernmentBody", "Organization")),
 }  # fmt: skip

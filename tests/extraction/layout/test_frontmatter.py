@@ -75,6 +75,10 @@ def test_the_day_of_the_dateline_is_the_articles_where_it_is_the_same_day():
     assert "March 4" == text[found.date_span.start : found.date_span.end]
 
 
+def test_a_day_of_the_month_is_no_year():
+    assert front("TBILISI, Georgia, March 14. The bridge was opened.", date="2024-03-14").printed
+
+
 def test_another_day_in_the_dateline_is_not_the_articles():
     assert not front("TBILISI, Georgia, March 4. The bridge was opened.", date="2024-03-09").printed
 
