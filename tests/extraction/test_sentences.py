@@ -434,6 +434,11 @@ def test_an_earthquake_is_not_the_one_that_it_is_held_against(read):
         ),
         ("The deal values Borg Motors at $3 billion.", "Value (Borg Motors): 3000000000 USD", "Borg Motors"),
         ("Harbour Bank plans to cut 1,200 jobs.", "Jobs cut (Harbour Bank): 1200 jobs", "Harbour Bank"),
+        (
+            "Hurricane Delia slammed into the coast of Honduras on Monday, killing at least nine people.",
+            "People killed (Hurricane Delia): at least 9 people",
+            "Hurricane Delia",
+        ),
         ("Brook & Sons paid 12 million euros.", "Payment (Brook & Sons): 12000000 EUR", "Brook & Sons"),
     ],
 )
@@ -457,6 +462,15 @@ def test_who_died_there_since_did_not_die_in_the_one_accident(read):
     found = said(read(Article("An avalanche killed two climbers on Sunday. Eight people have died on the mountain since 2010.")))
 
     assert {"Climbers killed (Avalanche): 2 people"} == {s for s, p, _, _ in found if p == "observedOf"}
+
+
+def test_each_of_two_figures_has_its_own_month(read):
+    text = "Inflation in Norland slowed to 5.1 percent in August from 5.6 percent in July."
+    found = said(read(Article(text, date="2026-09-05")))
+
+    assert {("Inflation (Norland): 5.1 %", "2026-08"), ("Inflation (Norland): 5.6 %", "2026-07")} == {
+        (s, o) for s, p, o, _ in found if p == "asOf"
+    }
 
 
 def test_an_area_is_in_square_metres(read):

@@ -177,7 +177,7 @@ def _as_of(scene: Scene, figure: Figure, verb: Token, dates: Sequence[Time]) -> 
     head = scene.doc[figure.head]
     if figure.unit in UNITS:
         return None
-    own = {head, verb, noun_of(head, figure.unit)}
+    own = {head, verb, noun_of(head, figure.unit), *([head.head] if head.dep_ == "pobj" else [])}  # "from 5.6 percent in July"
     days = clause_dates(scene, verb, dates)
     for time in nearest(dates, head.idx, head.idx + len(head), Span(head.sent.start_char, head.sent.end_char)):
         said = scene.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")

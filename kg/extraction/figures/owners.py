@@ -141,7 +141,8 @@ def _event(scene: Scene, figure: Figure, verb: Token) -> str:
         return ""
     preps = ("in", "by", "during", "from", "when") if harm else ("in", "at", "for")
     ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
-    ends += [c for c in verb.children if c.dep_ == "nsubj"] if harm else [c for c in verb.children if c.dep_ == "dobj"]
+    doers = subjects_of(verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else [c for c in verb.children if c.dep_ == "nsubj"]
+    ends += doers if harm else [c for c in verb.children if c.dep_ == "dobj"]  # "the storm hit the coast, killing nine"
     found = next((i for t in ends if t.i != figure.head and (i := _fit(scene, t)) and scene.is_a(i, "Event")), "")
     return found or _told_event(scene, verb, "Incident" if harm else "Event")
 
