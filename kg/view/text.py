@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extraction.layout.wrapped import unwrapped
 from kg.model import Span
 from kg.view.characters import storable
 from kg.view.story import Story
@@ -64,6 +65,8 @@ def anchor(story: Story, article: int, position: int) -> str:
 def paragraphs(text: str, wanted: Sequence[Mark]) -> list[Paragraph]:
     """The text with its marks, which come by their start. A mark that runs over the end of another or of a paragraph ends there.
 
+    Where lines are broken to a width, a paragraph goes on over them.
+
     >>> [[piece.text or piece.kind for piece in p.pieces] for p in paragraphs("Hi Ada.", [Mark(Span(3, 6), "n0")])]
     [['Hi ', 'open', 'Ada', 'close', '.']]
     """
@@ -71,9 +74,10 @@ def paragraphs(text: str, wanted: Sequence[Mark]) -> list[Paragraph]:
     anchored: set[str] = set()
     begun: list[Mark] = []
     at = 0
-    for match in re.finditer(r"(.+?)(\s*\n\s*|\s*\Z)|(\s+)", storable(text), re.DOTALL):
-        body, gap = match.group(1) or "", match.group(2) or match.group(3) or ""
-        end = match.start() + len(body)
+    stored = storable(text)
+    for match in re.finditer(r"(.+?)(\s*\n\s*|\s*\Z)|(\s+)", unwrapped(stored), re.DOTALL):
+        end = match.start() + len(match.group(1) or "")
+        body, gap = stored[match.start() : end], stored[end : match.end()]
         while at < len(wanted) and wanted[at].span.start < end:
             begun.append(wanted[at])
             at += 1

@@ -42,3 +42,9 @@ def test_an_anchor_stands_only_once():
     found = paragraphs("one\n\ntwo", [Mark(Span(0, 8), anchor="a0s0")])
 
     assert ["a0s0", ""] == [piece.mark.anchor for paragraph in found for piece in paragraph.pieces if piece.kind == "open"]
+
+
+def test_a_paragraph_goes_on_over_lines_that_are_broken_to_a_width():
+    text = "Ada Brook said on Monday that the old\nmill would open in March, and that the\ncouncil had agreed to it.\n\nIt opened."
+
+    assert 2 == len(paragraphs(text, []))
