@@ -37,8 +37,7 @@ def paragraphs(doc: Doc) -> Doc:
 def after_dateline(doc: Doc) -> Doc:
     """The story begins a sentence after its dateline: else the city is what the first verb is said of."""
     line = dateline(doc.text)
-    first = next((t for t in doc if line and t.idx >= line.end and not t.is_space), None)
-    if first is not None:
+    if line and (first := next((t for t in doc if t.idx >= line.end and not t.is_space), None)) is not None:
         first.is_sent_start = True
     return doc
 

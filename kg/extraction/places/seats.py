@@ -38,5 +38,5 @@ def _behind(noun: Token, bodies: list[Token]) -> list[Token]:
 
 
 def _is_seat(noun: Token) -> bool:
-    chief = noun.lemma_.lower() == "office" and any(c.lower_ in ("head", "main") for c in noun.children)
-    return noun.pos_ in ("NOUN", "PROPN") and (chief or noun.lower_ in ("headquarters", "hq"))
+    chief = noun.lower_ == "office" and any(c.lower_ in ("head", "main") for c in noun.children)
+    return (chief or noun.lower_ in ("headquarters", "hq")) and noun.pos_ in ("NOUN", "PROPN")

@@ -76,7 +76,7 @@ def _settled(scene: Scene) -> Iterator[Statement]:
             if lemma in _SETTLEMENTS | _QUARTERS | _AREAS
             else []
         )
-        kinds = ("Country", "Region", *(("City", "Place") if lemma in _QUARTERS | _AREAS else ()))
+        kinds = ("Country", "Region", *(("City", "Place") if lemma in _OF_CITIES else ()))
         around = next(((i, c) for c in outer if (i := thing_at(scene, c)) and scene.things[i].type in kinds), None)
         if around is None:
             continue
@@ -107,6 +107,8 @@ _AREAS: Final = frozenset({"area", "section", "part"})
 _SETTLEMENTS: Final = OF_PLACE | word_list("municipality county peninsula archipelago resort capital township")
 _QUARTERS: Final = word_list("suburb neighbourhood neighborhood district borough quarter")
 """What lies in a city, too."""
+_OF_CITIES: Final = _QUARTERS | _AREAS
+_PLACES: Final = _SETTLEMENTS | _OF_CITIES
 
 
 def _elsewhere(city: str, region: str) -> bool:

@@ -63,13 +63,13 @@ _FIRMS: Final = wordlist("company firm group corporation organization organisati
 def _stances(scene: Scene) -> Iterator[Statement]:
     """'Norland's support for Acme', 'its opposition to the Tide Act'; support that is withdrawn is none."""
     for noun in scene.doc:
-        if noun.lemma_.lower() not in _STANCES or noun.pos_ != "NOUN" or dropped(noun):
+        if noun.lower_ not in _STANCES or noun.pos_ != "NOUN" or dropped(noun):
             continue
-        name, preposition = _STANCES[noun.lemma_.lower()]
+        name, preposition = _STANCES[noun.lower_]
         for side, left in (pair for c in noun.children if c.dep_ == "poss" for pair in conjoined(scene, c)):
             for what, right in (pair for end in objects_of(noun, preposition) for pair in conjoined(scene, end)):
                 if side != what and scene.ontology.fits(name, scene.things[side].type, scene.things[what].type):
-                    yield fact(side, name, what, words(scene, left, noun, right), rule=f"noun-{noun.lemma_.lower()}")
+                    yield fact(side, name, what, words(scene, left, noun, right), rule=f"noun-{noun.lower_}")
 
 
 _STANCES: Final = {
