@@ -284,6 +284,12 @@ def test_a_mayor_who_is_a_conservative_is_no_mayor_of_the_party(read):
     assert ("Erik Lund", "holdsPosition", "Mayor", "Actual") in found
 
 
+def test_a_mayor_of_a_party_does_not_lead_it_because_somebody_else_leads_another(read):
+    text = "The party's current leader, Jorge Vidal, declined to comment. The Socialist mayor, Ana Prieto, called the verdict a relief."
+
+    assert ("Ana Prieto", "leaderOf", "Socialist") not in {row[:3] for row in said(read(Article(text)))}
+
+
 def test_since_when_something_goes_on_is_not_when_it_is(read):
     found = said(read(Article("A cholera outbreak has killed 1,023 people in Malawi since March.", date="2026-11-20")))
 

@@ -184,9 +184,9 @@ def _led(scene: Scene, s: Statement, titles: Iterable[str]) -> bool:
     first, last = said[0], said[-1]
     if any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _LEAD and scene.heads.get(t.head.i) != s.object for t in first):
         return False  # "a mission of the Commonwealth, headed by Ada Byron": she does not head the Commonwealth
-    if runs(_said(scene, s)) or (is_party(scene, s) and not heads_party(_said(scene, s, _NEAR))):
-        return False
     begin, end = max(first.start_char, s.evidence[0].start - _NEAR), min(last.end_char, s.evidence[-1].end + _NEAR)
+    if runs(_said(scene, s)) or (is_party(scene, s) and not heads_party(scene.article.text[begin:end])):
+        return False
     state = any(scene.is_a(str(s.object), c) for c in ("GovernmentBody", "Place"))
     return _his_own(scene, s) or any(leads(each, state=state) for each in (scene.article.text[begin:end], *titles))
 
