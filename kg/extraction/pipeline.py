@@ -17,6 +17,7 @@ from kg.extraction.guesses.weighing import Sure
 from kg.extraction.layout.dateline import dateline
 from kg.extraction.layout.plain import plain
 from kg.extraction.reading import read
+from kg.extraction.texts import text_of
 from kg.extraction.trained import reader_model
 from kg.model import Article, Extraction
 from kg.ontology import load as load_ontology
@@ -36,7 +37,7 @@ def paragraphs(doc: Doc) -> Doc:
 @Language.component("newsgraph_dateline")
 def after_dateline(doc: Doc) -> Doc:
     """The story begins a sentence after its dateline: else the city is what the first verb is said of."""
-    line = dateline(doc.text)
+    line = dateline(text_of(doc))
     if line and (first := next((t for t in doc if t.idx >= line.end and not t.is_space), None)) is not None:
         first.is_sent_start = True
     return doc

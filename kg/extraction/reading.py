@@ -48,6 +48,7 @@ from kg.extraction.speech.marks import with_marks
 from kg.extraction.speech.quotes import sayings
 from kg.extraction.spot import Spot
 from kg.extraction.strangers import with_strangers
+from kg.extraction.texts import text_of
 from kg.extraction.trained.reader_model import ReaderModel, Sight
 from kg.model import Article, Extraction, Statement
 from kg.ontology import Ontology
@@ -56,7 +57,7 @@ from kg.ontology import Ontology
 def read(article: Article, doc: Doc, ontology: Ontology, model: ReaderModel | None, sure: Sure) -> Extraction:
     """All that the article says, with final IRIs; the doc is of the article's plain text (`layout`)."""
     given = article.text
-    article = replace(article, text=doc.text)
+    article = replace(article, text=text_of(doc))
     front = front_matter(article, doc)
     article = replace(article, date=article.date or front.date, publisher=article.publisher or front.publisher)
     sight = model.sight(article.text, front.apart) if model else None

@@ -13,6 +13,7 @@ from kg.extraction.figures.measures import UNDERGONE, compound, measured
 from kg.extraction.figures.number_words import CURRENCIES, NUMBER, PEOPLE, SCALES, UNITS, WORDS, number
 from kg.extraction.figures.tolls import tolls
 from kg.extraction.gazetteer import gazetteer
+from kg.extraction.texts import text_of
 from kg.extraction.wordlist import words as word_list
 from kg.model import Span
 
@@ -35,7 +36,7 @@ _PERCENT: Final = re.compile(rf"(?<![\w.])(?P<number>{NUMBER}|[a-z]+(?:-[a-z]+)?
 
 def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
     """All figures in text order; `taken` tells spans that are dates or inside names."""
-    text = doc.text
+    text = text_of(doc)
     found: list[Figure] = []
     for match in _MONEY.finditer(text):
         amount = number(match["number"])
@@ -70,7 +71,7 @@ _BRACKET: Final = re.compile(r" [(\[](?:(?:about|around|roughly|some|or) )?")
 def _figure(doc: Doc, start: int, end: int, amount: Decimal, unit: str) -> Figure:
     span = doc.char_span(start, end, alignment_mode="expand")
     head = span.root if span is not None and len(span) else doc[0]
-    return Figure(Span(start, end), amount, unit, head.i, measured(head, unit), hedged(doc.text, start, end))
+    return Figure(Span(start, end), amount, unit, head.i, measured(head, unit), hedged(text_of(doc), start, end))
 
 
 def described(head: Token) -> Token | None:
@@ -99,7 +100,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             _is_time(token, noun)
             or _is_name(left, noun)
             or _is_idiom(doc, left, noun)
-            or _SCORE.search(doc.text, max(0, span.start - 3), noun.idx)
+            or _SCORE.search(text_of(doc), max(0, span.start - 3), noun.idx)
         ):
             continue
         unit = "people" if people or (noun.lower_ == "others" and noun.head.lemma_ in UNDERGONE) else _unit(noun.lower_, amount)
@@ -108,11 +109,11 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             what = compound(noun.head, noun) if noun.head.pos_ == "NOUN" and noun.head.i > noun.i else plural
             if [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] != ["-", "old"]:  # an age
                 unit = CURRENCIES.get(plural, plural)
-                yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], hedged(doc.text, span.start, span.end))
+                yield Figure(span, amount, unit, noun.i, what[:1].upper() + what[1:], hedged(text_of(doc), span.start, span.end))
         elif (power := noun.nbor(-1).lower_) in _POWERS:
-            yield Figure(span, amount, f"{power} {noun.lower_}", noun.i, _POWERS[power], hedged(doc.text, span.start, span.end))
+            yield Figure(span, amount, f"{power} {noun.lower_}", noun.i, _POWERS[power], hedged(text_of(doc), span.start, span.end))
         elif _telling(amount, unit, noun):
-            yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(doc.text, span.start, span.end))
+            yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(text_of(doc), span.start, span.end))
 
 
 _POWERS: Final = {"square": "Area", "cubic": "Volume"}

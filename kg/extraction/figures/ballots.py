@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.figures.figure import Figure
+from kg.extraction.texts import text_of
 from kg.extraction.wordlist import words
 from kg.model import Span
 
@@ -23,12 +24,12 @@ _BOTH_WAYS: Final = words("vote pass approve adopt reject ratify confirm impeach
 
 def ballots(doc: Doc) -> Iterator[Figure]:
     """Two figures for each vote that is told, those for and those against."""
-    for match in _BALLOT.finditer(doc.text):
+    for match in _BALLOT.finditer(text_of(doc)):
         found = doc.char_span(*match.span(1), alignment_mode="expand")
         if found is None:
             continue
         verb = _voting(found.root)
-        said = _SAID.search(match[0]) or doc.text[: match.start()].endswith(("a vote of ", "vote was ", "voted "))
+        said = _SAID.search(match[0]) or text_of(doc)[: match.start()].endswith(("a vote of ", "vote was ", "voted "))
         if verb is None or not (said or (verb.lemma_.lower() in _BOTH_WAYS and match["between"].strip() in ("-", "–", "to"))):
             continue
         for group, measure in ((1, _FOR_VOTES), (3, _AGAINST_VOTES)):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.figures.figure import Figure, hedged
 from kg.extraction.figures.measures import compound
 from kg.extraction.figures.number_words import NUMBER, number
+from kg.extraction.texts import text_of
 from kg.extraction.wordlist import words
 from kg.model import Span
 
@@ -31,12 +32,12 @@ def tolls(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             amount, span = number(token.text), Span(token.idx, token.idx + len(token))
             if amount and not taken(span.start, span.end):
                 what = compound(noun)
-                yield Figure(span, amount, "people", noun.i, what[:1].upper() + what[1:], hedged(doc.text, span.start, span.end))
+                yield Figure(span, amount, "people", noun.i, what[:1].upper() + what[1:], hedged(text_of(doc), span.start, span.end))
 
 
 def _states(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
     """'12 dead', '41 others wounded', where the word behind the number is no adjective of a noun."""
-    for match in _STATE.finditer(doc.text):
+    for match in _STATE.finditer(text_of(doc)):
         amount = number(match["number"])
         if not amount or _YEAR.fullmatch(match["number"]) or taken(*match.span()):
             continue
@@ -44,7 +45,7 @@ def _states(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         if found is None or state is None or (state.root.dep_ in ("amod", "compound") and state.root.head.i > state.root.i):
             continue
         at = Span(*match.span())
-        yield Figure(at, amount, "people", found.root.i, f"People {match['state'].lower()}", hedged(doc.text, at.start, at.end))
+        yield Figure(at, amount, "people", found.root.i, f"People {match['state'].lower()}", hedged(text_of(doc), at.start, at.end))
 
 
 def _noun(token: Token) -> Token | None:

@@ -9,6 +9,7 @@ from kg.extraction.dates.calendar_words import MONTHS
 from kg.extraction.gazetteer import gazetteer, key
 from kg.extraction.mentions.naming import PLACES
 from kg.extraction.spot import Spot
+from kg.extraction.texts import text_of
 from kg.extraction.wordlist import words
 
 _NO_THING: Final = words("the a an this that these those his her its their our")
@@ -103,7 +104,7 @@ def doing(spot: Spot, doc: Doc) -> bool:
     if not span:
         return False
     last = span[-1]
-    half = last.pos_ == "ADJ" or "-" in doc.text[spot.start : spot.end]
+    half = last.pos_ == "ADJ" or "-" in text_of(doc)[spot.start : spot.end]
     if half and last.dep_ in ("amod", "compound") and last.head.i == last.i + 1:
         return True
     alone = len(span) == 1 and (span.start_char, span.end_char) == (spot.start, spot.end)

@@ -10,6 +10,7 @@ from kg.extraction.commitment.modality import modality, no_longer
 from kg.extraction.offices.beside import LEAVING
 from kg.extraction.offices.titles import PAST
 from kg.extraction.scene import Scene
+from kg.extraction.texts import text_of
 
 
 def former(doc: Doc, begin: int) -> bool:
@@ -70,7 +71,7 @@ def was(verb: Token) -> bool:
 
 def spell(doc: Doc, end: int) -> bool:
     """'From 2010 to 2016' soon after the title."""
-    return _SPELL.match(doc.text, doc[end - 1].idx) is not None
+    return _SPELL.match(text_of(doc), doc[end - 1].idx) is not None
 
 
 _SPELL: Final = re.compile(
