@@ -10,6 +10,7 @@ figures                  how much, of what
 guesses                  what the trained reader says beside them, and how sure each statement is
 speech, commitment       who says it, and whether it is so
 closing, finish          what is left out or follows; the result
+wordlist, texts, spot, gazetteer  what all of them use
 """
 
 from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.commitment.modality import with_to
-from kg.extraction.commitment.verdicts import governor
+from kg.extraction.commitment.verdicts import GETS, governor
 from kg.extraction.scene import objects_of
 from kg.extraction.wordlist import words as word_list
 
@@ -91,12 +91,10 @@ def blamed(preposition: Token) -> list[Token]:
     verb = governor(preposition) or (preposition.head if preposition.lower_ == "from" and preposition.head.pos_ == "VERB" else None)
     if verb is None:
         return []
-    own = verb.lemma_.lower() in _OWN
+    own = verb.lemma_.lower() in GETS  # "is serving a life sentence for"
     return [c for c in verb.children if c.dep_ == "dobj" and not own] or (subjects_of(verb) if verb.pos_ in ("VERB", "AUX") else [verb])
 
 
-_OWN: Final = frozenset({"serve", "stand", "face", "get", "receive", "spend", "give"})
-"""Verbs whose object is what becomes of their subject: 'is serving a life sentence for', 'stands trial for'."""
 _URGING: Final = word_list(
     "urge ask order tell force want allow invite persuade encourage press help enable lead cause require instruct warn advise let make get"
 )

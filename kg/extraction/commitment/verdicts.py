@@ -20,7 +20,7 @@ _WHOM: Final = words("convict accuse acquit clear exonerate")
 """What is done to somebody 'of' a deed, which the parse may hang on whom it is done to."""
 _COURT: Final = words("trial charge accusation")
 _PENALTY: Final = words("sentence term year month life death")
-_GETS: Final[dict[str, tuple[tuple[str, ...], frozenset[str], Modality]]] = {
+GETS: Final[dict[str, tuple[tuple[str, ...], frozenset[str], Modality]]] = {
     "stand": (("for", "over"), _COURT, "Possible"),
     "face": (("for", "over", "of"), _COURT, "Possible"),
     **dict.fromkeys(words("get receive spend give serve"), (("for",), _PENALTY, "Actual")),
@@ -52,8 +52,8 @@ def _judgement(preposition: Token) -> tuple[Token, Modality] | None:
         return (above.head.head, "Possible") if preposition.lower_ in ("for", "over") else None
     verb = above.head if above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("dobj", "oprd") else above
     lemma = verb.lemma_.lower()
-    if lemma in _GETS:
-        fitting, things, made = _GETS[lemma]
+    if lemma in GETS:
+        fitting, things, made = GETS[lemma]
         got = any(c.lemma_.lower() in things for c in verb.children) and (
             lemma != "give" or any(c.dep_ == "auxpass" for c in verb.children)
         )

@@ -123,8 +123,7 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     who = verb.head if verb.dep_ == "relcl" else None  # "the company, which employs 3,200 people"
     ends = [s for s in given or subjects_of(verb) if s.i != head.i and (s == who or not s.is_ancestor(head))]
     joined = [c for c in ends[0].children if c.dep_ == "conj"] if ends else []  # "Norway, Sweden and Finland make 3 percent"
-    names = [(start, stop) for start, (_, stop) in scene.starts.items()]
-    if not ends or any(not any(a <= ends[0].i < c.i < b for a, b in names) for c in joined):  # "Brook & Sons" is one
+    if not ends or any(not any(a <= ends[0].i < c.i < b for a, (_, b) in scene.starts.items()) for c in joined):  # "Brook & Sons" is one
         return ""
     return _fit(scene, ends[0]) or _beside(scene, ends[0])  # "the ferry's owner, Norland Lines, was fined"
 

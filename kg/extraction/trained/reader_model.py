@@ -53,9 +53,9 @@ class ReaderModel:
     """(classes, classes, properties) whether training saw the property between things of these classes."""
 
     def sight(self, text: str, apart: Sequence[Span] = ()) -> Sight:
-        """The text encoded, window by window; what stands `apart`, a dateline, by itself, and what follows as a beginning.
+        """The text encoded, window by window; what stands `apart`, datelines and bylines, by itself, and what follows as a beginning.
 
-        The stories that the reader learned from have no datelines.
+        The stories that the reader learned from have neither.
         """
         parts = pieces(text, self.tokenizer)
         if not apart:
