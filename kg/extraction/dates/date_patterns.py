@@ -114,13 +114,13 @@ def _quarter(match: re.Match[str], base: date | None, tense: Tense) -> str:
 
 
 def _weekday(match: re.Match[str], base: date | None, tense: Tense) -> str:
-    """A weekday is the last one up to publication; after 'next', or in a clause about the future, the next one."""
+    """A weekday is the last one up to publication; in a clause about the future the first from publication on, after 'next' a later one."""
     if base is None:
         return ""
     which = (match["which"] or "").lower().strip()
     back = (base.weekday() - DAYS[match["weekday"].lower()]) % 7
     if which == "next" or (tense == "future" and which != "last"):
-        return (base + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+        return (base + timedelta(days=(7 - back) % 7 or (7 if which == "next" else 0))).isoformat()
     return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
 
 

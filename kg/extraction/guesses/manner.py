@@ -10,18 +10,20 @@ from kg.model import Modality
 def meant(guess: Modality, name: str, said: str, between: str, before: str = "") -> Modality:
     """The modality of the property; `said` is the evidence, `between` what stands behind the subject and before the object.
 
-    `before` are the last words before the evidence: who 'called off its purchase' buys nothing.
+    `before` is what its sentence says before the evidence: who 'called off its purchase' buys nothing.
 
     >>> meant("Actual", "acquires", "Acme will buy Otter", " will buy "), meant("Intended", "citizenOf", "Ada of Norland", " of ")
     ('Planned', 'Actual')
     """
     if name in BY_BIRTH and guess != "Denied":
         return "Actual"
+    if guess == "Denied" and not _NEGATES.search(before + said):  # "Ada Byron, a surgeon at Acme, who was not told"
+        guess = "Actual"
     if re.match(r" from [a-z]+ing\b", between):  # "kept Acme from buying Otter", not "profits from buying"
         return "Denied"
     if name in ONCE and guess in ("Planned", "Intended"):  # "who was fired as chief, will join Acme"
         return "Actual"
-    if name in _UNDERTAKEN and (_OFF.search(between) or _OFF.search(before)):
+    if name in _UNDERTAKEN and (_OFF.search(between) or _OFF.search(before[-_LEAD:])):
         return "Denied"
     if guess == "Actual" and _WILL.match(between):
         return "Planned"
@@ -30,6 +32,16 @@ def meant(guess: Modality, name: str, said: str, between: str, before: str = "")
     return "Planned" if name in _OFFICES and re.search(r"[- ]elect\b", said) else guess
 
 
+_NEGATES: Final = re.compile(
+    r"\b(?:not?|never|neither|nor|none|nobody|nothing|without|cannot|den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|rul(?:e[sd]?|ing) out|fail\w*"
+    r"|declin\w+|boycott\w*|skip\w*|snub\w*|false\w*|untrue|cancel\w*|call(?:s|ed)? off|scrap\w*|drop\w*|abandon\w*|block\w*|ban\w*|bar(?:s|red)?"
+    r"|prevent\w*|stop\w*|withdr\w+|oppos\w+|dismiss\w*|clear\w*|acquit\w*|exonerat\w*|innocent|halt\w*|turn\w* down|away from"
+    r"|former\w*|ex|no longer|lack\w*|instead|rather|avoid\w*|miss\w*|pull\w* out|vote\w* against|contradict\w*|refute\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words of which one must stand in what is denied, or before it."""
+_LEAD: Final = 24
+"""Code points before the evidence in which something may be called off."""
 BY_BIRTH: Final = words("citizenOf governmentBodyOf capitalOf bornIn originatesFrom childOf parentOf siblingOf")
 """What is not planned, intended or possible: at most it is not so."""
 ONCE: Final = words("heldPosition formerlyWorkedFor formerMemberOf formerlyOwnedBy")

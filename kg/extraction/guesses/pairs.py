@@ -173,8 +173,8 @@ def _statement(scene: Scene, subject: Thing, object_: Thing, name: str, a: Spot,
     )
 
 
-_LEAD: Final = 24
-"""Code points before the evidence that may call off what it says."""
+_LEAD: Final = 160
+"""Code points before the evidence, of its sentence, that may say that it is not so."""
 
 
 def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:

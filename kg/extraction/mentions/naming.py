@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.extraction.mentions.mistaken import mistaken
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -60,10 +61,11 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     names = [s for s in spots if s.kind == "name" and s.type != "Position"]
     for spot in names:
         tally = votes[key(bare(text[spot.start : spot.end]))]
-        type_ = _beside(spot, text) if spot.type == "Person" else spot.type
+        type_ = "City" if spot.type == "Person" and _inside(spot, text) else spot.type
         tally[type_] = tally.get(type_, 0.0) + spot.score
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
+    chosen |= mistaken(names, text, chosen)
     surnames = _surnames(names, text, chosen)
     result = []
     for spot in spots:
@@ -75,21 +77,6 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
             spot = replace(spot, type=finer)
         result.append(spot)
     return result
-
-
-def _beside(spot: Spot, text: str) -> str:
-    """What the word before a name that was found to be a person's makes of it: 'in Flint', 'the lender Donau Kredit'."""
-    if _inside(spot, text):
-        return "City"
-    body = _BODY.search(text, max(0, spot.start - _LONGEST), spot.start)
-    return ("Company" if body[1] else "Organization") if body else spot.type
-
-
-_LONGEST: Final = 16
-_BODY: Final = re.compile(
-    r"\b(?:(lender|company|firm|carmaker|automaker|airline|insurer|conglomerate|start-?up|brewery|bank)"
-    r"|club|charity|militia|band|orchestra|newspaper|magazine|party|trade union|think tank) $"
-)
 
 
 def _inside(spot: Spot, text: str) -> bool:

@@ -84,6 +84,12 @@ def test_a_weekday_of_a_clause_about_the_future_is_the_next_one():
     assert Value("2026-11-30", "date") == time.value
 
 
+def test_the_weekday_of_publication_is_today_also_in_a_clause_about_the_future():
+    (time,) = times("They will meet on Thursday.", THURSDAY, tense=lambda at: "future")
+
+    assert Value(THURSDAY, "date") == time.value
+
+
 def test_a_day_of_a_clause_about_the_past_lies_back():
     (time,) = times("They met on March 8.", THURSDAY, tense=lambda at: "past")
 
