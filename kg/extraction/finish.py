@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extraction.dates.dated import dated
 from kg.extraction.dates.times import Time
-from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.extraction.layout.frontmatter import FrontMatter
 from kg.extraction.mentions.naming import bare
 from kg.extraction.parts import TOLD
@@ -164,7 +164,7 @@ def _links(scene: Scene, thing: Thing, countries: dict[str, str]) -> tuple[tuple
     """Wikidata and GeoNames for territories, GeoNames for cities whose country is known."""
     names = [bare(scene.article.text[s.start : s.end]) for s in thing.spots if s.kind == "name"] or [thing.label]
     if thing.type in ("Country", "Region"):
-        territory = next((t for n in names if (t := gazetteer().territory(n))), None)
+        territory = next((t for n in names if (t := short_state(n) or gazetteer().territory(n))), None)
         if territory and territory.type == thing.type:
             return (f"http://www.wikidata.org/entity/{territory.wikidata}",), (
                 f"https://sws.geonames.org/{territory.geonames}/",

@@ -146,20 +146,26 @@ def undotted(name: str) -> str:
 _APART: Final = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 
-def is_short_state(name: str) -> bool:
-    """Whether it is how newspapers and the post shorten a state of the United States.
+def short_state(name: str) -> Territory | None:
+    """The state of the United States that newspapers or the post shorten so; none for any other name.
 
-    >>> is_short_state("N.Y."), is_short_state("Wis"), is_short_state("Utah")
-    (True, True, False)
+    >>> [state.name if (state := short_state(name)) else "" for name in ("N.Y.", "Wis", "W.Va.", "Utah")]
+    ['New York', 'Wisconsin', 'West Virginia', '']
     """
-    return "".join(re.split(r"[. ]", name)) in _SHORT
+    letters = "".join(re.split(r"[. ]", name))
+    if name == "LA":  # mostly Los Angeles
+        return None
+    code = _SHORT.get(letters, letters.lower() if len(letters) == 2 and letters.isupper() else "")
+    return gazetteer().territories.get(f"us-{code}") if code else None
 
 
-_SHORT: Final = words(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash",
-    "Wis WVa Wyo AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI",
-    "SC SD TN TX UT VT VA WA WV WI WY",
-)
+_SHORT: Final = {
+    **dict(zip(["Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga"], ["al", "az", "ar", "ca", "co", "ct", "de", "fl", "ga"], strict=True)),
+    **dict(zip(["Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn"], ["il", "in", "ks", "ky", "la", "md", "ma", "mi", "mn"], strict=True)),
+    **dict(zip(["Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn"], ["ms", "mo", "mt", "ne", "nv", "ok", "or", "pa", "tn"], strict=True)),
+    **dict(zip(["Tex", "Vt", "Va", "Wash", "Wis", "WVa", "Wyo"], ["tx", "vt", "va", "wa", "wi", "wv", "wy"], strict=True)),
+}
+"""Abbreviation to the state's letters by the post."""
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.gazetteer import gazetteer
+from kg.extraction.gazetteer import gazetteer, short_state
 from kg.extraction.mentions.naming import PARTIES, bare
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words as word_list
@@ -122,7 +122,7 @@ def label(group: Sequence[Spot], text: str, type_: str) -> str:
     """The fullest name; the gazetteer's for countries and regions; else the description without its determiner."""
     names = [bare(text[s.start : s.end]) for s in group if s.kind == "name"]
     if type_ in ("Country", "Region"):
-        territory = next((t for n in names if (t := gazetteer().territory(n)) and t.type == type_), None)
+        territory = next((t for n in names if (t := short_state(n) or gazetteer().territory(n)) and t.type == type_), None)
         if territory:
             return territory.name
     if type_ == "PoliticalParty" and all(n in PARTIES for n in names) and names:

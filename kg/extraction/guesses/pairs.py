@@ -186,6 +186,7 @@ def _hedged(guess: Statement, told: Sequence[Statement]) -> Statement:
         s.modality
         for s in told
         if s.modality != "Actual" and s.subject in (guess.subject, guess.object) and s.evidence[0].start < b and a < s.evidence[-1].end
+        if s.modality != "Denied" or {s.subject, s.object} == {guess.subject, guess.object}  # "a surgeon at Acme who was not told"
     )
     return replace(guess, modality=next(doubts, guess.modality))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.model import Span
 
 _LINE: Final = re.compile(
@@ -98,7 +98,7 @@ def _is_capital(city: str) -> bool:
 
 
 def _state(name: str | None) -> bool:
-    return bool(name and (is_short_state(name) or gazetteer().territory(name)))
+    return bool(name and (short_state(name) or gazetteer().territory(name)))
 
 
 def _parts(found: re.Match[str]) -> Dateline:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, key, undotted
+from kg.extraction.gazetteer import gazetteer, key, short_state, undotted
 from kg.extraction.mentions.naming import bare, name_key
 from kg.extraction.wordlist import words
 
@@ -59,7 +59,8 @@ def form(name: str, kind: str) -> Form:
         parts = _office_of_state(parts)
     if kind in ("Organization", "Product"):
         parts = [w[:-1] if len(w) > 2 and re.search(r"[^s]s$", w) else w for w in parts]
-    whole = name_key(name)
+    state = short_state(bare(name)) if kind == "Place" else None  # "Wyo." is Wyoming
+    whole = f"territory {state.code}" if state else name_key(name)
     turned = sorted(parts) if kind == "Event" and len(parts) > 2 else parts
     return Form(bare(name), kind, tuple(parts), whole if whole.startswith("territory ") else " ".join(turned))
 

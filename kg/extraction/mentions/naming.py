@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.extraction.mentions.mistaken import mistaken
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
@@ -103,7 +103,7 @@ def _decide(name: str, tally: Mapping[str, float], heads: Mapping[str, str], ont
         return "City"
     if territory and (territory.type == "Country" or best in (*PLACES, "Group")):
         return territory.type if best != "Organization" or territory.type == "Country" else best
-    if best in PLACES and name != "la" and is_short_state(name.upper() if len(name) == 2 else name.title()):
+    if best in PLACES and name != "la" and short_state(name.upper() if len(name) == 2 else name.title()):
         return "Region"
     if best == "Person" and name.endswith((" campaign", " administration", " foundation", " transition team")):
         return "Organization"

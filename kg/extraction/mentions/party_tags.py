@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.extraction.gazetteer import gazetteer, is_short_state, key
+from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.extraction.mentions.naming import PARTIES
 from kg.extraction.spot import Spot
 from kg.model import Span
@@ -15,7 +15,7 @@ _TAG: Final = re.compile(r"(?: \(|, )([DR])(?:[-–—]| )([A-Z][\w.]*\.?(?: [A-
 def tags(text: str) -> Iterator[tuple[Span, Span, Span]]:
     """Each whole tag, the letter of the party in it, and the state."""
     for found in _TAG.finditer(text):
-        if is_short_state(found[2]) or any(t.parent == "us" for t in gazetteer().regions(found[2])):
+        if short_state(found[2]) or any(t.parent == "us" for t in gazetteer().regions(found[2])):
             yield Span(*found.span()), Span(*found.span(1)), Span(*found.span(2))
 
 

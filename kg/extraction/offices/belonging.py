@@ -9,6 +9,8 @@ from kg.extraction.offices.titles import Title
 from kg.extraction.scene import Scene, conjoined, thing_at, words
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
+_TO: Final = frozenset({"advisorOf", "secretary", "delegate", "ambassador", "representative", "envoy", "special envoy", "candidate", "negotiator"})
+"""Titles, and what a title says, whose body stands behind 'to'."""
 _LINKS: Final = frozenset({"'s", "’s", "'", "’", "-", "former", "new", "then"})
 
 
@@ -27,7 +29,8 @@ def whose(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
     at = title.end
     foremost = any(t.tag_ in ("JJS", "RBS") for t in doc[max(0, title.start - 3) : title.start])
     prep = doc[at : at + 1].text.lower()
-    if prep in _OF and not (prep == "in" and foremost):  # "the longest-serving monarch in Europe"
+    sent = prep == "to" and title.role not in _TO and not _TO.intersection(title.properties)  # "a Norwegian minister to Sudland"
+    if prep in _OF and not sent and not (prep == "in" and foremost):  # "the longest-serving monarch in Europe"
         after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ in ("the", "its", "a"))
         for start in (at + 1, after):
             owner, stop = whole(scene, start)

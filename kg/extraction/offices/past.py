@@ -75,7 +75,7 @@ def spell(doc: Doc, end: int) -> bool:
 
 
 _SPELL: Final = re.compile(
-    r"[^.;!?\n]{0,60}?\b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|until|till|through|and|-|–) (?:\w+ )?(?:19|20)\d\d"
+    r"(?:(?! who |, who\b)[^.;!?\n]){0,60}?\b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|until|till|through|and|-|–) (?:\w+ )?(?:19|20)\d\d"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extraction.commitment.modality import modality
-from kg.extraction.gazetteer import gazetteer, key
+from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.extraction.mentions.naming import of_many_states
 from kg.extraction.offices.titles import ABROAD, SPORT
 from kg.extraction.places.within import countries_of, names, within
@@ -156,7 +156,8 @@ def _listed(scene: Scene, id_: str, end: int) -> Iterator[Statement]:
             and wide == "Country"
         )
     )
-    if closed and not listing and not _elsewhere(scene.things[id_].label, scene.things[outer].label):
+    listing = listing or (not short_state(doc[end + 1 : stop].text) and _elsewhere(scene.things[id_].label, scene.things[outer].label))
+    if closed and not listing:
         start = next(a for a, (i, b) in scene.starts.items() if i == id_ and b == end)
         yield fact(id_, "locatedIn", outer, _over(scene, start, stop), rule="place-comma-place")
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kg.extraction.gazetteer import City, Territory, gazetteer, key
+from kg.extraction.gazetteer import City, Territory, gazetteer, key, short_state
 from kg.extraction.mentions.naming import bare
 from kg.extraction.scene import Scene, fact
 from kg.model import Span, Statement
@@ -29,7 +29,7 @@ def countries_of(scene: Scene) -> dict[str, str]:
 def _territories(scene: Scene, *types: str) -> Iterator[tuple[Territory, str]]:
     """The things of the classes whose name the gazetteer knows, in the scene's order."""
     for id_, thing in scene.things.items():
-        territory = next((t for n in names(scene, id_) if (t := gazetteer().territory(n))), None) if thing.type in types else None
+        territory = next((t for n in names(scene, id_) if (t := short_state(n) or gazetteer().territory(n))), None) if thing.type in types else None
         if territory:
             yield territory, id_
 
