@@ -1,6 +1,8 @@
 """What is left out and what follows: statements whose ends do not fit, and conclusions that a reader draws at once."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.extraction.guesses.weighing import Sure, weighed
@@ -66,6 +68,7 @@ def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
 def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Jurisdiction of a position in a body of a state; what is around a place, where the text says it with the place."""
     yield from _around(statements)
+    yield from _ruling(scene, statements)
     actual = [s for s in statements if s.modality == "Actual" and isinstance(s.object, str)]
     governs = {s.subject: s for s in actual if s.property == "governmentBodyOf" and scene.is_a(str(s.object), "Country")}
     for s in actual:
@@ -78,6 +81,38 @@ def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement
                 rule="closure-jurisdiction",
                 derivation="Implied",
             )
+
+
+def _ruling(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Who holds an office that is said to be a country's rules it or is its minister, where the office has that name."""
+    told = {(s.subject, str(s.object)) for s in statements if s.property in _RULES}
+    of = {s.subject: s for s in statements if s.property == "jurisdiction" and s.modality == "Actual" and s.confidence >= _SURE}
+    for s in statements:
+        office = of.get(str(s.object)) if s.property == "holdsPosition" else None
+        if office and scene.is_a(str(office.object), "Country") and (s.subject, str(office.object)) not in told:
+            name = _rule_of(scene, str(s.object))
+            if name:
+                said = fact(
+                    s.subject, name, str(office.object), s.evidence[0], rule="closure-office", modality=s.modality, derivation="Implied"
+                )
+                yield replace(said, evidence=tuple(sorted({*s.evidence, *office.evidence})))
+
+
+def _rule_of(scene: Scene, office: str) -> str:
+    """What the title of an office makes of its holder, by the last words that are a title."""
+    title = re.split(r" (?:of|for) ", scene.things[office].label.lower())[0].split()
+    if not _SECOND.isdisjoint(title):
+        return ""
+    cues = scene.ontology.cues.get("title", {})
+    for size in (3, 2, 1):
+        names = cues.get(" ".join(title[-size:]), ()) if len(title) >= size else ()
+        if names:
+            return next((n for n in names if n in _RULES), "")
+    return ""
+
+
+_RULES: Final = frozenset({"headOfState", "headOfGovernment", "ministerOf"})
+_SECOND: Final = frozenset({"vice", "deputy", "former", "assistant", "under", "state"})
 
 
 def _around(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -160,9 +160,27 @@ def short_state(name: str) -> Territory | None:
 
 
 _SHORT: Final = {
-    **dict(zip(["Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga"], ["al", "az", "ar", "ca", "co", "ct", "de", "fl", "ga"], strict=True)),
-    **dict(zip(["Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn"], ["il", "in", "ks", "ky", "la", "md", "ma", "mi", "mn"], strict=True)),
-    **dict(zip(["Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn"], ["ms", "mo", "mt", "ne", "nv", "ok", "or", "pa", "tn"], strict=True)),
+    **dict(
+        zip(
+            ["Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga"],
+            ["al", "az", "ar", "ca", "co", "ct", "de", "fl", "ga"],
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn"],
+            ["il", "in", "ks", "ky", "la", "md", "ma", "mi", "mn"],
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn"],
+            ["ms", "mo", "mt", "ne", "nv", "ok", "or", "pa", "tn"],
+            strict=True,
+        )
+    ),
     **dict(zip(["Tex", "Vt", "Va", "Wash", "Wis", "WVa", "Wyo"], ["tx", "vt", "va", "wa", "wi", "wv", "wy"], strict=True)),
 }
 """Abbreviation to the state's letters by the post."""

@@ -40,6 +40,7 @@ from kg.extraction.relations.frames import frames
 from kg.extraction.relations.lifespans import lifespans
 from kg.extraction.relations.lives import lives
 from kg.extraction.relations.nouns import nouns
+from kg.extraction.relations.transfers import transfers
 from kg.extraction.relations.units import units
 from kg.extraction.scene import Scene, Thing, indexed, scene
 from kg.extraction.speech.attribution import attributed
@@ -117,7 +118,7 @@ def _constructed(
     lived = list(lifespans(staged))
     dates = [t for t in dates if not any(e.start <= t.span.start < e.end for s in lived for e in s.evidence)]
     verbs = list(frames(staged))
-    constructions = (places, inside, residents, seats, units, nouns, topics, trials, tagged, arguments, descriptions)
+    constructions = (places, inside, residents, seats, units, transfers, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)

@@ -374,6 +374,37 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("", "", ""),
         ),
         (
+            "It is the first visit by a Norwegian prime minister to Kenya since 2006.",
+            ("", "", ""),
+            ("Prime minister of Kenya", "jurisdiction", "Kenya"),
+        ),
+        (
+            "Dr. Mira Rao, a neurologist at Halden College who was not involved in the trial, urged caution.",
+            ("Mira Rao", "worksFor", "Halden College"),
+            ("", "", ""),
+        ),
+        (
+            "Ellison, 61, a lawyer who served as Montana's governor from 2013 to 2021, was confirmed.",
+            ("Ellison", "holdsPosition", "Lawyer"),
+            ("Ellison", "heldPosition", "Lawyer"),
+        ),
+        ("Sen. Rhonda Hill, R-Wyo., voted no.", ("Rhonda Hill", "electedFor", "Wyoming"), ("", "", "")),
+        ("The fire near Reno, Nev., was out on Monday. Nevada sent help.", ("Reno", "locatedIn", "Nevada"), ("", "", "")),
+        ("Tolva tests its Alzheimer's drug tavemab.", ("", "", ""), ("Alzheimer", "producedBy", "Tolva")),
+        (
+            "Boavista sold Caio Mendes to Real Oviedo for 9 million euros.",
+            ("Caio Mendes", "playsFor", "Real Oviedo"),
+            ("Caio Mendes", "playsFor", "Boavista"),
+        ),
+        (
+            "President Tomas Reyes nominated Margaret Ellison in February.",
+            ("Nomination of Margaret Ellison", "actor", "Tomas Reyes"),
+            ("", "", ""),
+        ),
+        ("Ada Brook was nominated for the Nordic Prize.", ("", "", ""), ("Ada Brook", "awardReceived", "Nordic Prize")),
+        ("Tolva is developing the drug with Brandt Motors of Oslo.", ("Tolva", "cooperatesWith", "Brandt Motors"), ("", "", "")),
+        ("The association offered 10,400 taka.", ("", "", ""), ("Taka: 10400 taka", "measure", "Taka")),
+        (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),
             ("", "", ""),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.figures.ballots import ballots
 from kg.extraction.figures.figure import Figure, hedged
 from kg.extraction.figures.measures import UNDERGONE, compound, measured
-from kg.extraction.figures.number_words import CURRENCIES, NUMBER, PEOPLE, SCALES, UNITS, WORDS, number
+from kg.extraction.figures.number_words import CURRENCIES, MONEY, NUMBER, PEOPLE, SCALES, UNITS, WORDS, number
 from kg.extraction.figures.tolls import tolls
 from kg.extraction.gazetteer import gazetteer
 from kg.extraction.texts import text_of
@@ -56,7 +56,7 @@ def figures(doc: Doc, *, taken: Callable[[int, int], bool]) -> list[Figure]:
 def _converted(text: str, before: Figure, figure: Figure) -> bool:
     """'20 million euros ($27 million)', '10 kilometres (6 miles)': the same in another unit."""
     units = {before.unit, figure.unit}
-    return (units <= _CODES or units <= _LENGTHS) and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
+    return (units <= _CODES | MONEY or units <= _LENGTHS) and bool(_BRACKET.fullmatch(text, before.span.end, figure.span.start))
 
 
 _PLURAL: Final = {"inch": "inches", "foot": "feet", "person": "people", "man": "people"}

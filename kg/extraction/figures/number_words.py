@@ -97,7 +97,10 @@ CURRENCIES: Final = {
     "won": "KRW",
     "shekels": "ILS",
 }
-MONEY: Final = words("crowns krone kroner krona forints zloty zlotys dinars dirhams riyals rials baht ringgit naira shillings cedis pesos")
+MONEY: Final = words(
+    "crowns krone kroner krona forints zloty zlotys dinars dirhams riyals rials baht ringgit naira shillings cedis pesos taka dong tenge",
+    "kyat rupiah hryvnia hryvnias lei leva birr kwacha bolivars reais quetzals",
+)
 """Currencies of several countries, which stand for themselves."""
 PEOPLE: Final = words(
     "people person persons man men woman women passenger passengers worker workers employee employees student students",

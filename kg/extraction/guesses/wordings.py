@@ -12,6 +12,8 @@ def against(property_: str, said: str, near: str) -> bool:
     (True, True)
     """
     match property_:
+        case "awardReceived":
+            return bool(_NOMINATED.search(said)) and not _WON.search(said)
         case "worksFor":
             return bool(_CUSTOMER.search(said))
         case "acquires":
@@ -171,6 +173,9 @@ _APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appo
 _ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\b(?:listed|traded) (?:in|on|at)\b")
 """Where a company's shares are traded it need not be."""
+_NOMINATED: Final = re.compile(r"\b(?:nominat\w+|shortlist\w*|longlist\w*|finalists?|contenders?|favou?rite|candidates?)\b")
+_WON: Final = re.compile(r"\b(?:w[io]n\w*|award\w*|receiv\w+|honou?r\w*|laureate)\b")
+"""Who was nominated for a prize has not got it."""
 _CUSTOMER: Final = re.compile(r"\b(?:users?|fans?|customers?|followers?|supporters?|critics?|viewers?|readers?)\b")
 """Who uses or follows something does not work for it."""
 _DEALS: Final = re.compile(

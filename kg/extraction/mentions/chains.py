@@ -97,7 +97,7 @@ def favoured(scores: Scores, spots: Sequence[Spot], doc: Doc) -> Scores:
         span = doc.char_span(spot.start, spot.end) if spot.kind == "pronoun" else None
         if span is not None and _of_subject(span.root, numbers):
             better |= {(i, j): better[i, j] - 2 * FAVOUR for i in range(max(0, j - REACH), j) if (i, j) in better}
-        if span is None or span.root.dep_ not in _SUBJECT or span.root.head.dep_ != "conj":
+        if span is None or span.root.dep_ not in _SUBJECT or not (span.root.head.dep_ == "conj" or _reported(span.root)):
             continue
         subject = next((c for c in span.root.head.head.children if c.dep_ in _SUBJECT), None)
         i = numbers.get(subject.i, j) if subject is not None else j
@@ -114,6 +114,12 @@ def _of_subject(pronoun: Token, numbers: Mapping[int, int]) -> bool:
     return subject is not None and subject.tag_ in tags and subject.i not in numbers and not subject.is_ancestor(pronoun)
 
 
+def _reported(pronoun: Token) -> bool:
+    """Whether a body may speak of itself: 'they' of 'Acme said they would sell it'."""
+    return pronoun.lower_ in ("it", "they") and pronoun.head.dep_ == "ccomp" and pronoun.head.head.lemma_ in _SAYING
+
+
+_SAYING: Final = frozenset({"say", "announce", "add", "confirm", "deny", "claim", "state", "believe", "hope", "expect"})
 _OWNING: Final = {"its": ("NN", "NNP"), "their": ("NNS", "NNPS")}
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass"})
 

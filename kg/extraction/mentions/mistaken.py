@@ -23,16 +23,22 @@ _SIDE: Final = (
 _OF_CLUB: Final = re.compile(rf"(?:[’']s?)? (?:head )?(?:{_SIDE})(?: [A-Z]|\b(?=[,.]| (?:were|have|had|said)))|,? who (?:were|are|have) ")
 _MANY: Final = re.compile(r" (?:were|are|have) ")
 """'Schalke were beaten': a name that takes a verb in the plural is a side."""
-_JOINED: Final = re.compile(r"\b(?:and|und|et|y|or|if|though|nor|did|neither|both|like|as|that|wish)\b[^.;:“”\"]*$|[,&] ?$|[’']s $", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"\b(?:and|und|et|y|or|if|though|nor|did|neither|both|like|as|that|wish)\b[^.;:“”\"]*$|[,&] ?$|[’']s $", re.IGNORECASE
+)
 """Before a name of which a verb in the plural tells nothing: 'Ada and Leo were', 'if Leo were to resign'."""
 _RELATED: Final = re.compile(
     r", which (?:has|had|holds?|owns?|owned|makes?|made|runs?|ran|sells?|sold|employs?|operates?"
     r"|(?:is|was) (?:founded|established|based|headquartered|owned|run|listed|formed))\b"
 )
 """'Acme, which owns' is nobody, where 'Ada Brook, which surprised nobody' may be."""
-_AGAINST: Final = re.compile(r"\b(?:win|victory|draw|defeat|loss|triumph) (?:over|against|with|to|at|by) $|\b(?:on loan (?:at|from)|relegated) $")
+_AGAINST: Final = re.compile(
+    r"\b(?:win|victory|draw|defeat|loss|triumph) (?:over|against|with|to|at|by) $|\b(?:on loan (?:at|from)|relegated) $"
+)
 _IN: Final = re.compile(r"(?<!\b(?:aith|lief|eved|ieve|rust|ence|rest|vest|sted) )\b[Ii]n $")
-_THERE: Final = re.compile(r"(?:[.,;]| (?:on|in|at|and|to|for|with|after|before|where|when|last|has|have|had|was|were|said|from|by|during)\b|$)")
+_THERE: Final = re.compile(
+    r"(?:[.,;]| (?:on|in|at|and|to|for|with|after|before|where|when|last|has|have|had|was|were|said|from|by|during)\b|$)"
+)
 _PERSONAL: Final = re.compile(r"(?:,? who (?!were|are|have)|,? whose | (?:said|says|told|tweeted|added) |, \d\d,)")
 _ADDRESSED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Miss)\.? $")
 _TRUSTED: Final = words("faith confidence trust belief interest believe believed trusted trusts invest invested interested believes")

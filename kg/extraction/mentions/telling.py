@@ -46,6 +46,8 @@ def telling(spot: Spot, text: str) -> bool:
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
         if (word in _BELIEFS and spot.type not in ("Person", "Group", "Event")) or (word in _FIELDS and _MINISTER.match(text, spot.end)):
             return False
+        if word.removesuffix("'s").removesuffix("’s") in _DISEASES and _ILL.match(text, spot.end - 2 * (word[-2:] in ("'s", "’s"))):
+            return False
         other = _OF_ORIGIN if word.startswith("American") else _NOT
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)
     if spot.kind == "nominal" and word.lower().removeprefix("the ") in _NO_NOUN:
@@ -80,6 +82,9 @@ _OF_ORIGIN: Final = re.compile(r"\b(?:African|Asian|Arab|Cuban|Irish|Italian|Jew
 _NOT: Final = re.compile(r"\b[Nn]on-$")
 
 
+_DISEASES: Final = words("Alzheimer Parkinson Crohn Huntington Hodgkin Tourette Down Asperger")
+"""Whose names are also those of what they described."""
+_ILL: Final = re.compile(r"[’']s\b(?! (?:[A-Z]|widow|family|wife|son|daughter))")
 _BELIEFS: Final = words(
     "Jewish Roman Islamic Islamist Muslim Christian Catholic Protestant Orthodox Hindu Sikh Buddhist Shiite Shia Sunni Western Arab LGBT",
     "Shi'ite Shi’ite LGBTQ Hispanic Latino",

@@ -9,7 +9,9 @@ from kg.extraction.offices.titles import Title
 from kg.extraction.scene import Scene, conjoined, thing_at, words
 
 _OF: Final = frozenset({"of", "for", "at", "in", "to", "with"})
-_TO: Final = frozenset({"advisorOf", "secretary", "delegate", "ambassador", "representative", "envoy", "special envoy", "candidate", "negotiator"})
+_TO: Final = frozenset(
+    {"advisorOf", "secretary", "delegate", "ambassador", "representative", "envoy", "special envoy", "candidate", "negotiator"}
+)
 """Titles, and what a title says, whose body stands behind 'to'."""
 _LINKS: Final = frozenset({"'s", "’s", "'", "’", "-", "former", "new", "then"})
 

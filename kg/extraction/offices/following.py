@@ -1,14 +1,15 @@
 """What follows from offices: the ministry of a minister, appointments as events, acts of an office of a state, cooperation in speech."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction.clauses import is_passive, subjects_of
 from kg.extraction.commitment.modality import modality
 from kg.extraction.dates.times import Time
 from kg.extraction.parts import Parts, clause_dates
-from kg.extraction.scene import Scene, Thing, conjoined, fact, objects_of, words
+from kg.extraction.scene import Scene, Thing, conjoined, fact, objects_of, over, words
 from kg.extraction.speech.indirect import Said
 from kg.model import Derivation, Modality, Span, Statement
 
@@ -64,7 +65,34 @@ def appointments(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]
             parts = _appointment(scene, s, verb, dates)
             things += parts.things
             made += parts.statements
-    return Parts(tuple(things), tuple(made))
+    bare = list(_bare_appointments(scene, {str(s.object) for s in made if s.property == "appointee"}, dates))
+    return Parts((*things, *(t for p in bare for t in p.things)), (*made, *(s for p in bare for s in p.statements)))
+
+
+def _bare_appointments(scene: Scene, told: Collection[str], dates: Sequence[Time]) -> Iterator[Parts]:
+    """'The president nominated Ada Byron in May': an appointment to an office that its clause does not name, if it tells by whom or when."""
+    for verb in scene.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _BARE or (verb.lemma_ == "nominate" and objects_of(verb, "for")):
+            continue  # who is nominated for a prize gets no office
+        ends = subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+        for id_, token in (pair for end in ends for pair in conjoined(scene, end)):
+            if scene.things[id_].type == "Person" and scene.things[id_].named and id_ not in told:
+                event, manner = f"appointment {id_}", modality(verb)
+                made = [fact(event, "appointee", id_, words(scene, token, verb), rule="appointment-bare", modality=manner)]
+                for who, end in _appointers(scene, verb):
+                    if who != id_:
+                        made.append(fact(event, "actor", who, words(scene, end, verb), rule="appointment-bare", modality=manner))
+                when = next(iter(clause_dates(scene, verb, dates)), None)
+                if when is not None:
+                    made.append(
+                        fact(event, "date", when.value, over(when.span, words(scene, verb)), rule="appointment-bare", modality=manner)
+                    )
+                if len(made) > 1:
+                    label = f"{_NAMING[verb.lemma_]} of {scene.things[id_].label}"
+                    yield Parts((Thing(event, "Appointment", label, evidence=made[0].evidence),), tuple(made))
+
+
+_BARE: Final = frozenset({"nominate", "appoint"})
 
 
 def _appointment(scene: Scene, held: Statement, verb: Token, dates: Sequence[Time]) -> Parts:

@@ -29,7 +29,9 @@ def countries_of(scene: Scene) -> dict[str, str]:
 def _territories(scene: Scene, *types: str) -> Iterator[tuple[Territory, str]]:
     """The things of the classes whose name the gazetteer knows, in the scene's order."""
     for id_, thing in scene.things.items():
-        territory = next((t for n in names(scene, id_) if (t := short_state(n) or gazetteer().territory(n))), None) if thing.type in types else None
+        territory = (
+            next((t for n in names(scene, id_) if (t := short_state(n) or gazetteer().territory(n))), None) if thing.type in types else None
+        )
         if territory:
             yield territory, id_
 
