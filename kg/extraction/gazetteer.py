@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import PipelineMissing
-from kg.extraction.wordlist import words
 from kg.resources import resource
 
 

@@ -39,6 +39,7 @@ from kg.extraction.relations.descriptions import descriptions
 from kg.extraction.relations.frames import frames
 from kg.extraction.relations.lifespans import lifespans
 from kg.extraction.relations.lives import lives
+from kg.extraction.relations.makers import makers
 from kg.extraction.relations.nouns import nouns
 from kg.extraction.relations.transfers import transfers
 from kg.extraction.relations.units import units
@@ -118,7 +119,7 @@ def _constructed(
     lived = list(lifespans(staged))
     dates = [t for t in dates if not any(e.start <= t.span.start < e.end for s in lived for e in s.evidence)]
     verbs = list(frames(staged))
-    constructions = (places, inside, residents, seats, units, transfers, nouns, topics, trials, tagged, arguments, descriptions)
+    constructions = (places, inside, residents, seats, units, makers, transfers, nouns, topics, trials, tagged, arguments, descriptions)
     made = [*said_of_titles, *verbs, *(s for each in constructions for s in each(staged))]
     acts = instruments(staged, dates)
     staged = with_things(staged, acts.things)

@@ -405,6 +405,47 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
         ("Tolva is developing the drug with Brandt Motors of Oslo.", ("Tolva", "cooperatesWith", "Brandt Motors"), ("", "", "")),
         ("The association offered 10,400 taka.", ("", "", ""), ("Taka: 10400 taka", "measure", "Taka")),
         (
+            "The airline Southern Cross will cut 1,500 jobs after posting an annual loss of A$2.1 billion.",
+            ("Annual loss (Southern Cross): 2100000000 AUD", "observedOf", "Southern Cross"),
+            ("", "", ""),
+        ),
+        (
+            "SkyPacific, which is owned by Singapore's Merlion Group, will grow.",
+            ("SkyPacific", "ownedBy", "Merlion Group"),
+            ("SkyPacific", "basedIn", "Singapore"),
+        ),
+        (
+            "Tolva bought a mill in May. Tolva owner Leo Mill said no more.",
+            ("Tolva", "ownedBy", "Leo Mill"),
+            ("", "", ""),
+        ),
+        (
+            "The Ethics and Anti-Corruption Commission will decide.",
+            ("", "", ""),
+            ("Ethics", "cooperatesWith", "Anti-Corruption Commission"),
+        ),
+        ("The presenter of the BBC's Newsnight programme resigned.", ("Newsnight", "publishedBy", "BBC"), ("", "", "")),
+        (
+            "Iran rejected a resolution by the United Nations.",
+            ("Resolution by the United Nations", "issuedBy", "United Nations"),
+            ("", "", ""),
+        ),
+        (
+            "Ostland Air said it would help. Ostland Air Flight 610 crashed on Monday.",
+            ("Ostland Air Flight 610", "operatedBy", "Ostland Air"),
+            ("", "", ""),
+        ),
+        (
+            "Halina Rowan died on Monday. Her daughter, the film director Ewa Rowan, said she had been ill. Her husband died in 2011.",
+            ("Ewa Rowan", "childOf", "Halina Rowan"),
+            ("Ewa Rowan", "parentOf", "Halina Rowan"),
+        ),
+        (
+            "Police arrested five men in Mombasa. The head of the port authority, Ali Swaleh, was suspended.",
+            ("Ali Swaleh", "headOf", "Port authority"),
+            ("Ali Swaleh", "headOf", "Police"),
+        ),
+        (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),
             ("", "", ""),

@@ -21,6 +21,8 @@ class Told:
     """(who had it, what)."""
     births: tuple[Statement, ...]
     """Who was born where."""
+    seats: tuple[Statement, ...]
+    """Bodies with the place that stands before their name: 'Norland's Acme'."""
     works: frozenset[tuple[str, str]]
     """(person, employer)."""
     pupils: frozenset[tuple[str, str]]
@@ -57,6 +59,7 @@ def told_of(scene: Scene, told: Sequence[Statement]) -> Told:
         frozenset(gone | {(old, body) for heir, old in heirs for head, body in heads if head == heir}),
         frozenset((str(s.object), s.subject) for s in told if s.property == "formerlyOwnedBy"),
         tuple(s for s in told if s.property == "bornIn"),
+        tuple(s for s in told if s.rule == "place-before-body-basedIn"),
         frozenset((s.subject, str(s.object)) for s in told if s.rule.startswith("verb-") and s.property in ("worksFor", "memberOf")) | led,
         frozenset((s.subject, str(s.object)) for s in told if s.property == "educatedAt"),
         frozenset((s.subject, str(s.object)) for s in told if s.property == "memberOf" and is_party(scene, s)),
@@ -86,6 +89,8 @@ def contradicted(s: Statement, known: Told) -> bool:
     """Whether the constructions told otherwise."""
     ends = (s.subject, str(s.object))
     match s.property:
+        case "basedIn" | "headquarteredIn" if any(_of_other(b, s) for b in known.seats):
+            return True
         case "supports" | "opposes" | "basedIn" | "locatedIn":
             return (s.subject, _AGAINST[s.property], ends[1]) in known.stands
         case "committed" | "actor" | "target":  # the murdered one did not do it
@@ -102,7 +107,7 @@ def contradicted(s: Statement, known: Told) -> bool:
         case "worksFor":
             return ends in known.members | known.gone | known.pupils
         case "formerlyWorkedFor" | "formerMemberOf":
-            return ends in known.works
+            return ends in known.works | known.pupils
         case "headOf" | "leaderOf" | "chairOf" | "chiefExecutiveOf":
             return ends in known.employed | known.gone
         case "holdsPosition":  # "the minister Ada Byron and the president of Acme, Leo Mill"
@@ -112,6 +117,12 @@ def contradicted(s: Statement, known: Told) -> bool:
         case "jurisdiction":
             return known.jurisdictions.get(s.subject, ends[1]) != ends[1]
     return (s.property in _OF_STATE and (s.subject in known.left or ends in known.gone)) or (s.property in _WITHIN and ends in known.gone)
+
+
+def _of_other(told: Statement, guess: Statement) -> bool:
+    """Whether the place of the guess is but what stands before another's name: 'Bolt, which is owned by Norland's Acme'."""
+    before = told.evidence[0].start < guess.evidence[-1].end < told.evidence[0].end
+    return told.object == guess.object and told.subject != guess.subject and before
 
 
 def _near(a: Statement, b: Statement) -> bool:

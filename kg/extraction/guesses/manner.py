@@ -33,10 +33,11 @@ def meant(guess: Modality, name: str, said: str, between: str, before: str = "")
 
 
 _NEGATES: Final = re.compile(
-    r"\b(?:not?|never|neither|nor|none|nobody|nothing|without|cannot|den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|rul(?:e[sd]?|ing) out|fail\w*"
-    r"|declin\w+|boycott\w*|skip\w*|snub\w*|false\w*|untrue|cancel\w*|call(?:s|ed)? off|scrap\w*|drop\w*|abandon\w*|block\w*|ban\w*|bar(?:s|red)?"
-    r"|prevent\w*|stop\w*|withdr\w+|oppos\w+|dismiss\w*|clear\w*|acquit\w*|exonerat\w*|innocent|halt\w*|turn\w* down|away from"
-    r"|former\w*|ex|no longer|lack\w*|instead|rather|avoid\w*|miss\w*|pull\w* out|vote\w* against|contradict\w*|refute\w*)\b|n[’']t\b",
+    r"\b(?:not?|never|neither|nor|none|nobody|nothing|without|cannot|den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|rul(?:e[sd]?|ing) out"
+    r"|fail\w*|declin\w+|boycott\w*|skip\w*|snub\w*|false\w*|untrue|cancel\w*|call(?:s|ed)? off|scrap\w*|drop\w*|abandon\w*|block\w*"
+    r"|ban\w*|bar(?:s|red)?|prevent\w*|stop\w*|withdr\w+|oppos\w+|dismiss\w*|clear\w*|acquit\w*|exonerat\w*|innocent|halt\w*"
+    r"|turn\w* down|away from|former\w*|ex|no longer|lack\w*|instead|rather|avoid\w*|miss\w*|pull\w* out|vote\w* against"
+    r"|contradict\w*|refute\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """Words of which one must stand in what is denied, or before it."""

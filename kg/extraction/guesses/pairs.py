@@ -208,9 +208,10 @@ def _once(statements: list[Statement], margins: Margins, stated: Mapping[tuple[s
     told = {(subject, p, object_) for (subject, object_), names in stated.items() for p in names}
     held = {(subject, group, object_) for subject, p, object_ in ends - {k for k, _ in keyed} for group in _ONE_OF if p in group}
     held |= {(subject, group, object_) for subject, p, object_ in told for group in (_HOLDING, _RULING) if p in group}
+    kin = {(object_, subject): _INVERSE[p] for subject, p, object_ in told if p in _INVERSE}  # whose husband he is, she is no parent of
     for key, s in sorted(keyed, key=lambda k: (-margins.get(k[0], LEAST), k[0])):
         group = next((g for g in _ONE_OF if s.property in g), None)
-        if group and (key[0], group, key[2]) in held:
+        if (group and (key[0], group, key[2]) in held) or (group == _KIN and kin.get((key[0], key[2]), s.property) != s.property):
             continue
         settled = s.property in ("ownedBy", "unitOf") and (key[0], "acquires", key[2]) in ends
         settled = settled or (s.property in _ONE_WAY | SYMMETRIC and (key[2], s.property, key[0]) in told)
@@ -228,12 +229,14 @@ _ONE_WAY: Final = words("killed acquires ownedBy unitOf partOf locatedIn succeed
 
 _HOLDING: Final = words("holdsPosition heldPosition")
 _RULING: Final = words("headOfState headOfGovernment ministerOf mayorOf")
+_KIN: Final = words("parentOf childOf spouseOf siblingOf")
+_INVERSE: Final = {"parentOf": "childOf", "childOf": "parentOf", "spouseOf": "spouseOf", "siblingOf": "siblingOf"}
 _ONE_OF: Final = (
     _HOLDING,
     _RULING,
     words("headOf chairOf chiefExecutiveOf leaderOf coachOf spokespersonOf foundedBy"),
     words("bornIn livesIn"),
-    words("parentOf childOf spouseOf siblingOf"),
+    _KIN,
     words("producedBy ownedBy operatedBy"),
     words("supports opposes opponentOf"),
 )

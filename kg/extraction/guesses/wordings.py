@@ -12,6 +12,8 @@ def against(property_: str, said: str, near: str) -> bool:
     (True, True)
     """
     match property_:
+        case "place":
+            return bool(_BEFORE_IT.match(said))
         case "awardReceived":
             return bool(_NOMINATED.search(said)) and not _WON.search(said)
         case "worksFor":
@@ -173,6 +175,8 @@ _APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appo
 _ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\b(?:listed|traded) (?:in|on|at)\b")
 """Where a company's shares are traded it need not be."""
+_BEFORE_IT: Final = re.compile(r"[A-Z][\w .’'-]{1,40} (?:after|before|since|until|ahead of|following) ")
+"""'Moved to Flint after the war': what stands behind 'after' was not there."""
 _NOMINATED: Final = re.compile(r"\b(?:nominat\w+|shortlist\w*|longlist\w*|finalists?|contenders?|favou?rite|candidates?)\b")
 _WON: Final = re.compile(r"\b(?:w[io]n\w*|award\w*|receiv\w+|honou?r\w*|laureate)\b")
 """Who was nominated for a prize has not got it."""

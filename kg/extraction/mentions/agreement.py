@@ -52,6 +52,13 @@ def agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology)
     force = _FORCE.fullmatch(word) if later.kind == "nominal" and earlier.kind == "name" else None
     if force and not re.search(_FORCES[force[1]], other):  # "the army" is no agency
         return False
+    noun, thing = other.split()[-1:], word.split()[-1:]
+    if (
+        later.kind == earlier.kind == "nominal"
+        and noun[0] in _FORCES
+        and thing[0] not in (*noun, "force", "forces", "service", "authorities")
+    ):
+        return False  # "the port authority" is not the police
     if later.kind == "nominal" and (word.startswith("one in ") or (earlier.kind == "name" and _SOMEBODY.match(word))):
         return False
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")

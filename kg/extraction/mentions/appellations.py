@@ -123,9 +123,16 @@ def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[t
     for i, spot in enumerate(spots):
         kind = kind_of(spot.type, ontology)
         gap = re.match(_GAP, text[spot.end : spot.end + 40])
+        if (
+            kind == "Person"
+            and spot.kind == "nominal"
+            and _OWN.match(text, spot.start)
+            and (titled := _TITLED.match(text[spot.end : spot.end + 60]))
+        ):
+            gap = titled
         if kind not in _APPOSED or not gap or spot.kind == "pronoun":
             continue
-        if gap[1] and any(kind_of(s.type, ontology) == kind and spot.end < s.start < spot.end + gap.end() for s in spots):
+        if gap.re.groups and gap[1] and any(kind_of(s.type, ontology) == kind and spot.end < s.start < spot.end + gap.end() for s in spots):
             continue  # "the mother of the boy, Leo Mill": which of the two?
         for j in begin.get(spot.end + gap.end(), ()):
             described = next((s for s in (spot, spots[j]) if s.kind == "nominal"), None)
@@ -135,6 +142,9 @@ def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[t
                 yield i, j
 
 
+_OWN: Final = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
+_TITLED: Final = re.compile(r", (?:the |an? )?(?:(?!of|for|and|or|with|by|who|to|in|at|from|on|said|was|is|has|had)[a-z-]+ ){1,4}(?=[A-Z])")
+"""'Her daughter, the film director Ada Brook'."""
 _GAP: Final = r"( of (?:the|an?|its|his|her|their) [a-z]+)?, (?:the )?[\"“]?"
 _APPOSED: Final = ("Person", "Organization", "Product", "Work")
 

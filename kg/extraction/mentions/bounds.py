@@ -47,6 +47,11 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
         and not gazetteer().territory(text[spot.start : spot.end])
     ):
         return replace(spot, start=spot.start - len("The "))
+    if spot.kind == "name" and (field := _FIELD_AND.search(text, max(0, spot.start - _BEFORE_BODY), spot.start)):
+        body = text[spot.start : spot.end].split()[-1] in _BODIES
+        return replace(spot, start=field.start(1), score=1.0) if body else spot
+    if spot.kind == "nominal" and text[spot.start] == "-" and " " in text[spot.start : spot.end]:  # "-winning novelist"
+        return bounded(replace(spot, start=spot.start + text[spot.start : spot.end].index(" ") + 1), doc, text)
     if spot.kind == "name" and text[spot.start : spot.end] in ("Home", "Foreign") and text.startswith(" office", spot.end):
         return replace(spot, end=spot.end + len(" office"))
     if spot.type == "Position" and (initials := _NAME_BEGINS.search(text, spot.start, spot.end)):
@@ -72,6 +77,14 @@ _INTO: Final = words("of in to by from for on with at as and or like told called
 _THE: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(_INTO))}),?|,) The $")
 """'according to The Harbour Times': what is no beginning of a sentence has its capital from the name."""
 _BEFORE: Final = 20
+_FIELD_AND: Final = re.compile(
+    r"\b[Tt]he ((?:Ethics|Health|Education|Food|Trade|Transport|Environment|Agriculture|Science|Energy|Labou?r|Justice|Finance|Economy"
+    r"|Industry|Culture|Truth|Human Rights|Equality|Safety|Defen[cs]e|Immigration|Housing|Consumer|Fire|Water|Sports?|Tourism|Equity"
+    r") and )$"
+)
+"""'The Ethics and Anti-Corruption Commission' is one body."""
+_BEFORE_BODY: Final = 24
+_BODIES: Final = words("Commission Committee Department Ministry Agency Authority Administration Council Board Office Bureau Service")
 _INITIALS: Final = re.compile(r"\b(?:[A-Z]\.)+ ?$")
 _NAME_BEGINS: Final = re.compile(r" (?:[A-Z]\.)+$")
 """'Rep. G.' of 'Rep. G.K. Brook'."""

@@ -70,7 +70,7 @@ def appointments(scene: Scene, found: Sequence[Statement], dates: Sequence[Time]
 
 
 def _bare_appointments(scene: Scene, told: Collection[str], dates: Sequence[Time]) -> Iterator[Parts]:
-    """'The president nominated Ada Byron in May': an appointment to an office that its clause does not name, if it tells by whom or when."""
+    """'The president nominated Ada Byron in May': an appointment to an office that no word names, if its clause tells by whom or when."""
     for verb in scene.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in _BARE or (verb.lemma_ == "nominate" and objects_of(verb, "for")):
             continue  # who is nominated for a prize gets no office

@@ -79,6 +79,6 @@ _RESIDENTS: Final = word_list("resident inhabitant villager dweller homeowner to
 _LOCALS: Final = _RESIDENTS | word_list(
     "businessman businesswoman lawyer attorney doctor physician dentist surgeon teacher couple family woman man teenager mother father",
     "boy girl student artist writer banker developer entrepreneur engineer farmer broker psychologist rabbi pastor priest housewife",
-    "shopkeeper restaurateur pensioner retiree plumber electrician carpenter nurse photographer musician architect",
+    "voter commuter taxpayer shopkeeper restaurateur pensioner retiree plumber electrician carpenter nurse photographer musician architect",
 )
 """Whom news calls by the place where they live."""

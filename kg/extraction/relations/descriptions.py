@@ -48,7 +48,11 @@ _ROWS: Final = (
     _row("PolicyDocument", "poss", "Person", "proposedBy"),
     _row("LegalAct", "noun", "InternationalOrganization", "issuedBy"),
     _row("Cooperation", "noun", "Country", "party"),
+    _row("LegalAct", "by", "Agent", "issuedBy"),
+    _row("PolicyDocument", "by", "Agent", "issuedBy"),
     _row("Work", "by from", "Person", "authoredBy"),
+    _row("Work", "by", "Organization", "authoredBy"),
+    _row("Product", "noun poss", "GovernmentBody Country", "operatedBy"),
     _row("Facility", "in", "City", "locatedIn"),
 )
 """The first that fits counts. Of the pairs so joined in the training articles four in five or more say it."""
@@ -88,9 +92,18 @@ def _said(scene: Scene, id_: str, root: Token, joint: str, other: str, evidence:
         subject, object_ = (other, id_) if row.turned else (id_, other)
         if row.property == "governmentBodyOf" and (root.lemma_.lower() in OUTSIDERS or private(root.lemma_.lower()) or _greatest(root)):
             continue  # "its most powerful ally", "Europe's largest army"
+        if row.property == "operatedBy" and scene.things[other].type == "Country" and root.lemma_.lower() not in _ARMS:
+            continue
         if scene.ontology.fits(row.property, scene.things[subject].type, scene.things[object_].type):
             manner = _made(root)
             yield fact(subject, row.property, object_, evidence, rule=f"inside-{row.property}", modality=manner, derivation="Implied")
+
+
+_ARMS: Final = word_list(
+    "weapon gun missile rocket artillery jet fighter bomber aircraft airplane plane warplane warship ship destroyer frigate carrier",
+    "submarine tank drone helicopter vehicle warhead satellite spacecraft rover tanker vessel boat",
+)
+"""What a state runs that is called its own: 'a Norwegian frigate', not 'Norwegian salmon'."""
 
 
 def _greatest(root: Token) -> bool:

@@ -25,6 +25,7 @@ def nouns(scene: Scene) -> Iterator[Statement]:
     yield from _joint(scene)
     yield from _parents(scene)
     yield from _stances(scene)
+    yield from _owned(scene)
     for noun in scene.doc:
         if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in scene.ontology.cues.get("kin", {}):
             owners = [pair for token in _owners(noun) for pair in conjoined(scene, token)]
@@ -58,6 +59,20 @@ def _parents(scene: Scene) -> Iterator[Statement]:
 
 
 _FIRMS: Final = wordlist("company firm group corporation organization organisation body")
+
+
+def _owned(scene: Scene) -> Iterator[Statement]:
+    """'Acme owner Ada Byron', 'Leo Mill, the former owner of Bolt'."""
+    for noun in scene.doc:
+        if noun.lower_ not in ("owner", "owners", "co-owner"):
+            continue
+        name = "formerlyOwnedBy" if _ended(noun) else "ownedBy"
+        had = [*_owners(noun), *(c for c in noun.children if c.dep_ == "compound")]
+        for thing, right in (pair for token in had for pair in conjoined(scene, token)):
+            for who, left, manner in _bearers(scene, noun):
+                fits = scene.things[thing].named and any(scene.is_a(thing, c) for c in ("Organization", "Facility", "Product", "Work"))
+                if fits and who != thing and scene.things[who].named and scene.is_a(who, "Agent"):
+                    yield fact(thing, name, who, words(scene, left, noun, right), rule="noun-owner", modality=manner)
 
 
 def _stances(scene: Scene) -> Iterator[Statement]:

@@ -51,6 +51,10 @@ SUBJECTS: Final = {
 
 
 _BY_VERB: Final = {
+    ("lead", "implementedBy"): (("Initiative",), ("Organization", "Country")),
+    ("scramble", "operatedBy"): (("Product",), ("Organization", "Country")),
+    ("fly", "operatedBy"): (("Product",), ("Organization", "Country")),
+    ("call", "organizedBy"): (("Election", "Gathering"), ("Agent",)),
     ("visit", "meets"): (("Agent",), ("Person", "Organization", "Group")),
     ("operate", "locatedIn"): (("Facility", "Centre"), ("Place",)),
     ("join", "worksFor"): (("Person",), ("Company",)),
