@@ -41,6 +41,7 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("It is not true that Tolva Energy bought Brandt Motors.", BOUGHT, "Denied"),
         ("Rumours that Tolva Energy bought Brandt Motors are false.", BOUGHT, "Denied"),
         ("Tolva Energy almost bought Brandt Motors last year.", BOUGHT, "Denied"),
+        ("Sudan is not a member of the International Criminal Court.", ("Sudan", "memberOf", "International Criminal Court"), "Denied"),
         ("Neither Tolva Energy nor Acme bought Brandt Motors.", BOUGHT, "Denied"),
         ("Tolva Energy considered buying Brandt Motors.", BOUGHT, "Possible"),
         ("There is no evidence that Tolva Energy bought Brandt Motors.", BOUGHT, "Possible"),
@@ -444,6 +445,31 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             "Police arrested five men in Mombasa. The head of the port authority, Ali Swaleh, was suspended.",
             ("Ali Swaleh", "headOf", "Port authority"),
             ("Ali Swaleh", "headOf", "Police"),
+        ),
+        (
+            "At least 31 people were killed when a boat capsized on the Niger River in Nigeria, officials said Tuesday.",
+            ("", "", ""),
+            ("Capsizing of a boat", "date", "2026-11-17"),
+        ),
+        (
+            "In 2021, more than 100 people died when a boat sank in nearby Kebbi state.",
+            ("Sinking of a boat", "date", "2021"),
+            ("", "", ""),
+        ),
+        (
+            "Priya Desai was most recently vice president of finance at YouTube.",
+            ("Priya Desai", "heldPosition", "Vice president of finance of YouTube"),
+            ("Priya Desai", "holdsPosition", "Vice president of finance of YouTube"),
+        ),
+        (
+            "Helion, which makes software, was valued at $6.4 billion in a funding round in March.",
+            ("Value (Helion): 6400000000 USD", "observedOf", "Helion"),
+            ("", "", ""),
+        ),
+        (
+            "Ski championships opened in Trondheim on Sunday. The next championships will be held in Falun in 2027.",
+            ("Next championships", "place", "Falun"),
+            ("Ski championships", "place", "Falun"),
         ),
         (
             "About 300,000 homes were without power in Ireland on Monday.",

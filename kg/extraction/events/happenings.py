@@ -1,5 +1,6 @@
 """Accidents that a verb tells: 'a bus crashed near Lima on Monday' is a crash, the one that the article may speak of later."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -20,6 +21,8 @@ _NOUNS: Final = {
 """Verb to the noun that names what it tells."""
 _SOON: Final = 80
 """Code points after the verb in which the day of what it tells is said, wherever the parse hangs it."""
+_SAID: Final = re.compile(r"\b(?:said|says|told (?:\w+ ){1,3}|announced|reported|confirmed|added)(?: on| late| early| in a statement)* $")
+"""'Officials said Tuesday' is not when it happened."""
 _AT: Final = frozenset({"in", "at", "near", "outside", "on", "off", "into"})
 _INTO: Final = frozenset({"into", "onto", "off", "over", "against", "with"})
 
@@ -70,7 +73,9 @@ def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterat
             for place, token in whereabouts(scene, end):
                 yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
     sentence = Span(verb.idx, min(verb.sent.end_char, verb.idx + _SOON))
-    when = next(iter([*clause_dates(scene, verb, dates), *nearest(dates, verb.idx, verb.idx, sentence)]), None)
+    soon = (t for t in nearest(dates, verb.idx, verb.idx, sentence) if not _SAID.search(scene.article.text, 0, t.span.start))
+    above = clause_dates(scene, verb.head, dates) if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children) else []
+    when = next(iter([*clause_dates(scene, verb, dates), *above, *soon]), None)
     if when is not None:
         span = Span(min(verb.idx, when.span.start), max(verb.idx + len(verb), when.span.end))
         yield fact(id_, "date", when.value, span, rule="happening-date")

@@ -185,9 +185,9 @@ _LIKE_NAMES: Final = words("turnout inflation unemployment growth revenue sales 
 def _grown(verb: Token) -> Token | None:
     """The holding of 'raised its holding to 46 percent', of 'the holding rose to 46 percent'."""
     lemma = verb.lemma_.lower()
-    if lemma not in _RISE | _FALL | _TURN:
+    if lemma not in _RISE | _FALL | TURN:
         return None
-    ends = [c for c in verb.children if c.dep_ == "dobj"] or [c for c in verb.children if c.dep_ == "nsubj" and lemma not in _TURN]
+    ends = [c for c in verb.children if c.dep_ == "dobj"] or [c for c in verb.children if c.dep_ == "nsubj" and lemma not in TURN]
     return next((c for c in ends if c.pos_ == "NOUN"), None)
 
 
@@ -199,7 +199,8 @@ def _stands_alone(verb: Token) -> bool:
 _VAGUE: Final = words("many much more most few fewer least total estimated half less staggering whopping mere")
 _RISE: Final = words("rise grow soar increase climb jump surge expand swell gain")
 _FALL: Final = words("fall drop shrink contract decline sink plunge decrease slump tumble slip")
-_TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
+TURN: Final = words("raise lift boost cut lower reduce bring push trim slash up double triple")
+"""Verbs whose subject moves what is its own up or down."""
 SHARE_OF_VOTES: Final = "Share of votes"
 _WINNING: Final = words("win take get receive secure garner poll capture gain")
 _STANDS: Final = frozenset({"vote", "votes", "ballots", "election", "runoff", "poll"})

@@ -5,27 +5,25 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.clauses import subjects_of
-from kg.extraction.events.happenings import another
+from kg.extraction.clauses import is_passive, subjects_of
 from kg.extraction.figures.amounts import described
 from kg.extraction.figures.ballots import voted_on
 from kg.extraction.figures.figure import Figure
-from kg.extraction.figures.measures import DEEDS, OWNING, SHARE_OF_VOTES, by_itself, noun_of, present, sharing
+from kg.extraction.figures.incidents import event_of, fit, incident_of
+from kg.extraction.figures.measures import DEEDS, OWNING, SHARE_OF_VOTES, TURN, by_itself, noun_of, sharing
 from kg.extraction.figures.number_words import UNITS
 from kg.extraction.figures.stakes import STAKES
-from kg.extraction.figures.worth import EMPTY, HARM
-from kg.extraction.parts import HAPPENING, TOLD, compared
+from kg.extraction.figures.worth import EMPTY
+from kg.extraction.parts import compared
 from kg.extraction.scene import Scene, thing_at, verb_of
 from kg.extraction.wordlist import words
-
-_OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
 
 
 def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
     """What the figure is about, and the rule that says so: what its noun belongs to, an incident, the frame, or an end of its clause."""
     head = scene.doc[figure.head]
     for token in voted_on(figure, head):
-        found = _fit(scene, token)
+        found = fit(scene, token)
         if found and scene.is_a(found, "Work"):
             return (f"approval {found}" if f"approval {found}" in scene.things else found), "figure-of-vote"
     if figure.measure == SHARE_OF_VOTES:
@@ -39,14 +37,14 @@ def owner(scene: Scene, figure: Figure) -> tuple[str, str]:
 
 def _of_noun(scene: Scene, head: Token, figure: Figure) -> tuple[str, str]:
     """What the figure's noun, or the one that it describes or measures, belongs to."""
-    if head.head.lower_ == "worth" and (found := _fit(scene, head.head.head) or _beside(scene, head.head.head)):
+    if head.head.lower_ == "worth" and (found := fit(scene, head.head.head) or _beside(scene, head.head.head)):
         return found, "figure-observedOf"
     whole = described(head)
     for token in _belongs(head) if whole is None else (whole, *_belongs(whole)):
-        if (found := _fit(scene, token)) and (token != whole or scene.things[found].type not in ("Person", "Group")):
+        if (found := fit(scene, token)) and (token != whole or scene.things[found].type not in ("Person", "Group")):
             return found, "figure-observedOf"
     for token in _measures(scene, head, figure) if whole is None else ():
-        if found := _fit(scene, token):
+        if found := fit(scene, token):
             return found, "figure-of-measured"
     return "", ""
 
@@ -54,7 +52,7 @@ def _of_noun(scene: Scene, head: Token, figure: Figure) -> tuple[str, str]:
 def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[str, str]:
     """What the figure's clause tells of: who says it, a programme, an incident, or an end of the clause."""
     verb = verb.head if verb.lower_ == "compared" and verb.head.pos_ == "VERB" else verb
-    if verb.lemma_ == "value" and (found := _used(scene, verb)):
+    if verb.lemma_ == "value" and (found := _used(scene, verb) or (_subject(scene, head, verb) if is_passive(verb) else "")):
         return found, "figure-of-object"
     if verb.lemma_ == "sell" and head.head.lower_ == "for":  # "sold its mill for two million": the price is not the seller's
         return _used(scene, verb), "figure-of-object"
@@ -62,7 +60,7 @@ def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[
         return found, "figure-of-teller"
     if found := _frame(scene, verb):
         return found, "figure-in-frame"
-    if found := _event(scene, figure, verb) or _incident(scene, figure, verb):
+    if found := event_of(scene, figure, verb) or incident_of(scene, figure, verb):
         return found, "figure-of-incident" if scene.is_a(found, "Incident") else "figure-of-event"
     if head.dep_ == "nsubj" and verb.lemma_.lower() not in _ATTACKS and (found := _used(scene, verb)):
         return found, "figure-of-object"
@@ -91,7 +89,7 @@ def _done(head: Token, whole: Token | None, figure: Figure, verb: Token) -> bool
     if figure.unit == "%":
         return noun.dep_ == "dobj" and (noun.lemma_ in STAKES or lemma in OWNING)
     if by_itself(figure.unit):
-        return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS)
+        return lemma in DEEDS or (noun.dep_ == "dobj" and lemma in _HAS | TURN)
     if figure.unit == "people" and lemma in _TO_PEOPLE:
         return False
     if figure.unit in UNITS and whole is None:
@@ -126,7 +124,7 @@ def _subject(scene: Scene, head: Token, verb: Token) -> str:
     joined = [c for c in ends[0].children if c.dep_ == "conj"] if ends else []  # "Norway, Sweden and Finland make 3 percent"
     if not ends or any(not any(a <= ends[0].i < c.i < b for a, (_, b) in scene.starts.items()) for c in joined):  # "Brook & Sons" is one
         return ""
-    return _fit(scene, ends[0]) or _beside(scene, ends[0])  # "the ferry's owner, Norland Lines, was fined"
+    return fit(scene, ends[0]) or _beside(scene, ends[0])  # "the ferry's owner, Norland Lines, was fined"
 
 
 _WHILE: Final = words("after before since by while in despite")
@@ -135,55 +133,11 @@ _IMPOSING: Final = words("sentence jail imprison fine fin ban bar exclude disqua
 """Verbs whose object is given the money or the time."""
 
 
-def _event(scene: Scene, figure: Figure, verb: Token) -> str:
-    """What people of the clause came to harm in or took part in: 'killed in a stampede', 'the blast killed', 'marched in a protest'."""
-    ruin = verb.lemma_.lower() in _RUIN
-    harm = ruin or verb.lemma_.lower() in HARM
-    if not ruin and (figure.unit != "people" or not (harm or present(verb))):
-        return ""
-    preps = ("in", "by", "during", "from", "when") if harm else ("in", "at", "for")
-    ends = [c for p in verb.children if p.dep_ in ("prep", "agent") and p.lower_ in preps for c in p.children if c.dep_ == "pobj"]
-    doers = subjects_of(verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else [c for c in verb.children if c.dep_ == "nsubj"]
-    ends += doers if harm else [c for c in verb.children if c.dep_ == "dobj"]  # "the storm hit the coast, killing nine"
-    found = next((i for t in ends if t.i != figure.head and (i := _fit(scene, t)) and scene.is_a(i, "Event")), "")
-    return found or _told_event(scene, verb, "Incident" if harm else "Event")
-
-
-_RUIN: Final = words("destroy damage burn flatten wreck")
-"""What a fire or a storm does to houses."""
-
-
-def _told_event(scene: Scene, verb: Token, class_: str) -> str:
-    """What a verb tells, or one beside: 'attacked a base, killing nine', 'nine were injured when a bus crashed', 'nine protested'."""
-    above = [verb.head] if verb.dep_ in ("advcl", "xcomp") else []
-    below = [c for v in (verb, *verb.conjuncts) for c in v.children if c.dep_ == "advcl"]
-    told = [(i, t.evidence[0]) for i, t in scene.things.items() if i.startswith(TOLD) and scene.is_a(i, class_)]
-    return next((i for v in (*above, *below, verb) for i, e in told if e.start <= v.idx < e.end), "")
-
-
-def _incident(scene: Scene, figure: Figure, verb: Token) -> str:
-    """The one incident of the article, where people came to harm: 'eleven people are still in hospital'."""
-    near = [scene.doc[figure.head], verb, *verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)]
-    caught = verb.lemma_.lower() in ("arrest", "detain", "charge", "convict")  # whoever they are, it did not happen to them
-    if figure.unit != "people" or caught or not any(t.lemma_.lower() in HARM for t in near):
-        return ""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subjects_of(verb.head):  # "Norland bombed the town, killing nine"
-        return ""
-    if any(p.lower_ == "since" for p in verb.children):  # "eight people have died there since 2010"
-        return ""
-    happened = [i for i, t in scene.things.items() if t.type == "Incident" and (t.spots or i.startswith(HAPPENING))]
-    incidents = [i for i in happened if not another(scene.things[i].label)]
-    other = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != figure.head and c.tag_ in ("CD", "NN", "NNP")), None)
-    if other is not None and thing_at(scene, other) not in incidents:  # "since one in 1960 killed 12,000"
-        return ""
-    return incidents[0] if len(incidents) == 1 else ""
-
-
 def _used(scene: Scene, verb: Token) -> str:
     """What so many do something with: 'forty people visited the fair', 'two in three say they trust it'."""
     for each in (verb, *(c for c in verb.children if c.dep_ == "ccomp")):
         for end in (c for c in each.children if c.dep_ == "dobj"):
-            if found := _fit(scene, end):
+            if found := fit(scene, end):
                 return found
     return ""
 
@@ -194,7 +148,7 @@ def _frame(scene: Scene, verb: Token) -> str:
         for prep in (c for c in each.children if c.dep_ == "prep" and c.lower_ in ("within", "in", "under")):
             for noun in (c for c in prep.children if c.dep_ == "pobj" and c.lemma_ in ("framework", "part", "course")):
                 for end in (e for p in noun.children if p.lower_ == "of" for e in p.children if e.dep_ == "pobj"):
-                    if (found := _fit(scene, end)) and scene.is_a(found, "Initiative"):
+                    if (found := fit(scene, end)) and scene.is_a(found, "Initiative"):
                         return found
     return ""
 
@@ -223,7 +177,7 @@ def _teller(scene: Scene, head: Token, figure: Figure) -> str:
     own = by_itself(figure.unit) and noun.lemma_.lower() in _OF_BODIES and not any(c.dep_ in ("det", "poss", "prep") for c in noun.children)
     if not own or verb.dep_ != "ccomp" or verb.head.lemma_ not in _TELLS:
         return ""
-    return next((i for t in subjects_of(verb.head) if (i := _fit(scene, t)) and scene.is_a(i, "Organization")), "")
+    return next((i for t in subjects_of(verb.head) if (i := fit(scene, t)) and scene.is_a(i, "Organization")), "")
 
 
 _OF_BODIES: Final = words(
@@ -242,9 +196,4 @@ def _belongs(head: Token) -> Iterator[Token]:
 
 def _beside(scene: Scene, noun: Token) -> str:
     """What stands in apposition to the noun: 'the painting, The Lute Player, worth 8 million euros'."""
-    return next((found for c in noun.children if c.dep_ == "appos" and (found := _fit(scene, c))), "")
-
-
-def _fit(scene: Scene, token: Token) -> str:
-    found = thing_at(scene, token)
-    return found if found and any(scene.is_a(found, c) for c in _OF) and scene.things[found].type != "Position" else ""
+    return next((found for c in noun.children if c.dep_ == "appos" and (found := fit(scene, c))), "")

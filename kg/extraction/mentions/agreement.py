@@ -59,11 +59,17 @@ def agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology)
         and thing[0] not in (*noun, "force", "forces", "service", "authorities")
     ):
         return False  # "the port authority" is not the police
+    if later.kind == "nominal" and _NEXT.match(word):
+        return False
     if later.kind == "nominal" and (word.startswith("one in ") or (earlier.kind == "name" and _SOMEBODY.match(word))):
         return False
     return a == b or (later.kind == "nominal" and {a, b} <= {"Organization", "Place"} and earlier.kind == "name")
 
 
+_NEXT: Final = re.compile(
+    r"(?:the )?(?:next|previous|following) |another |an? (?:second|third|new|earlier|previous|similar|separate) |(?:last|next) year[’']s "
+)
+"""'The next championships' are not those that have been told."""
 _SOMEBODY: Final = re.compile(
     r"(?:an?|one|another) (?:\w+ )?(?:spokes\w+|official|source|witness|aide|lawyer|attorney|judge|relative|diplomat)\b"
 )

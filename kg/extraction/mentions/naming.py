@@ -61,7 +61,8 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     names = [s for s in spots if s.kind == "name" and s.type != "Position"]
     for spot in names:
         tally = votes[key(bare(text[spot.start : spot.end]))]
-        type_ = "City" if spot.type == "Person" and _inside(spot, text) else spot.type
+        there = (spot.type == "Person" and _inside(spot, text)) or (spot.type == "Organization" and _in_country(spot, text))
+        type_ = "City" if there else spot.type
         tally[type_] = tally.get(type_, 0.0) + spot.score
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
@@ -85,6 +86,14 @@ def _inside(spot: Spot, text: str) -> bool:
     return " " not in name and name in gazetteer().cities and bool(_IN.search(text, max(0, spot.start - _BEFORE), spot.start))
 
 
+def _in_country(spot: Spot, text: str) -> bool:
+    """Whether a country stands behind the name in which the gazetteer knows a city of that name: 'Lahti in Finland'."""
+    behind = _IN_COUNTRY.match(text, spot.end)
+    state = gazetteer().territory(behind[1]) if behind else None
+    return state is not None and state.type == "Country" and gazetteer().city(text[spot.start : spot.end], [state.code]) is not None
+
+
+_IN_COUNTRY: Final = re.compile(r"(?: in|,) ((?:the )?[A-Z]\w+(?: [A-Z]\w+)?)\b(?! [A-Z])")
 _BEFORE: Final = 9
 _IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s$")
 

@@ -82,7 +82,7 @@ _SPELL: Final = re.compile(
 
 _WHILE: Final = frozenset(["while", "when", "whilst"])
 """'Paid while she was a minister': she is none any more."""
-_BEFORE: Final = frozenset(["had", "prior", "before", "previously", "formerly", "until", "once"])
+_BEFORE: Final = frozenset(["had", "prior", "before", "previously", "formerly", "until", "once", "recently"])
 
 
 def elect(doc: Doc, begin: int, end: int) -> int:

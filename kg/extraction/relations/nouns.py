@@ -121,6 +121,8 @@ def _meant(scene: Scene, name: str, noun: Token, a: str, b: str) -> str:
         return "locatedIn" if kind == "Place" else name if kind else ""
     if name == "childOf" and any(c.lower_ in ("native", "favorite", "favourite") for c in noun.children):  # "a native son of Bergen"
         return "bornIn" if scene.is_a(b, "Place") else ""
+    if name == "memberOf" and not (scene.things[a].type in ("Country", "Region") and scene.is_a(b, "Organization")):
+        return ""  # of persons their titles tell
     lovers = name == "cooperatesWith" and noun.lemma_ == "partner" and scene.is_a(a, "Person")
     judges = name == "opposes" and any(c.dep_ == "compound" for c in noun.children)
     local = name == "wins" and not scene.is_a(b, "Event")  # "the UK winner"
