@@ -8,18 +8,21 @@ from typing import Final
 from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.model import Span
 
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY: Final = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _LINE: Final = re.compile(
     r"(?m)^[^\S\n]*(?:date \d{4}-\d\d-\d\d )?(?:\([A-Z][a-z]+\) )?"
     r"(?P<city>Washington, D\.?C\.?|[A-ZÀ-Ý][\w'’.-]*(?: [A-ZÀ-Ý][\w'’.-]*){0,3}?)"
-    r"(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]+)?(?:, (?P<country>[A-Z][A-Za-zÀ-ÿ’' .]{1,30}?))?"
-    r"(?:,? (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?))?"
+    rf"(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]+)?(?:, (?!{_MONTH} \d)(?P<country>[A-Z][A-Za-zÀ-ÿ’' .]{{1,30}}?))?"
+    rf"(?:(?:,?| [-–—]) (?P<day>{_DAY}))?"
     r"(?:,? (?:\((?P<agency>[A-Z][\w .&]*)\)|(?P<bare>TASS))(?P<after> ?(?:--?|[–—―_])(?=\s))?"
+    r"| ?(?:--\((?P<wire>[A-Z][\w .&]*)\)|/(?P<slashed>[A-Z]\w*)/) ?--? ?"
     r"|(?P<ends>\.(?=\s+[^\s–—―_-]|\s*$)| ?(?:--?|[–—―_])(?=\s)|:))"
 )
 
 
-_AGENCY: Final = re.compile(r"(?m)^[^\S\n]*\((?P<agency>[A-Z][\w .&]*)\) ?(?:--?|[–—―_])(?=\s)")
-"""'(Reuters) - ': a dateline of an agency alone."""
+_AGENCY: Final = re.compile(rf"(?m)^[^\S\n]*(?:(?P<day>{_DAY}) )?\((?P<agency>[A-Z][\w .&]*)\) ?(?:--?|[–—―_])(?=\s)")
+"""'(Reuters) - ', 'Oct 4 (Reuters) - ': a dateline of an agency alone."""
 
 
 _MONITORED: Final = re.compile(
@@ -52,7 +55,8 @@ def dateline(text: str) -> Dateline | None:
     alone = _AGENCY.search(text[:1500])
     if (heard := _MONITORED.search(text[:600])) and (line := _heard(heard)):
         return line
-    agency = Dateline(None, None, None, Span(*alone.span("agency")), alone.start(), alone.end()) if alone else None
+    day = Span(*alone.span("day")) if alone and alone["day"] else None
+    agency = Dateline(None, None, day, Span(*alone.span("agency")), alone.start(), alone.end()) if alone else None
     return next((_parts(m) for m in lines if _is_one(m)), agency)
 
 
@@ -75,13 +79,14 @@ def _is_one(found: re.Match[str]) -> bool:
     country = _state(found["country"])
     if city.isupper():
         bounded = ends != "." or found["day"] or country
-        known = found["day"] or found["agency"] or found["bare"] or country or _is_place(city)
+        sent = found["agency"] or found["bare"] or found["wire"] or found["slashed"]
+        known = found["day"] or sent or country or _is_place(city)
         return bool(bounded and known and _no_short_state(city))
-    return bool(_dash(found) and (country or _is_capital(city) or ((found["day"] or found["agency"]) and _is_place(city))))
+    return bool((_dash(found) or (ends == ":" and found["day"])) and (country or _is_capital(city) or ((found["day"] or found["agency"]) and _is_place(city))))
 
 
 def _dash(found: re.Match[str]) -> bool:
-    return bool(found["after"] or (found["ends"] or ".") not in ".:")
+    return bool(found["after"] or found["wire"] or found["slashed"] or (found["ends"] or ".") not in ".:")
 
 
 def _no_short_state(city: str) -> bool:
@@ -102,5 +107,6 @@ def _state(name: str | None) -> bool:
 
 
 def _parts(found: re.Match[str]) -> Dateline:
-    country, day, agency = (Span(*found.span(g)) if found[g] else None for g in ("country", "day", "agency"))
+    country, day, *agencies = (Span(*found.span(g)) if found[g] else None for g in ("country", "day", "agency", "wire", "slashed"))
+    agency = next(filter(None, agencies), None)
     return Dateline(Span(*found.span("city")), country if _state(found["country"]) else None, day, agency, found.start(), found.end())
