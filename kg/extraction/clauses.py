@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.commitment.modality import with_to
+from kg.extraction.commitment.modality import MEANWHILE, with_to
 from kg.extraction.commitment.verdicts import GETS, governor
 from kg.extraction.scene import objects_of
 from kg.extraction.wordlist import words as word_list
@@ -39,7 +39,14 @@ def subjects_of(verb: Token) -> list[Token]:
         return subjects_of(state.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and verb.head.head.lemma_ in ("act", "succeed"):  # "acted alone in killing"
         return subjects_of(verb.head.head)
+    above = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in MEANWHILE and above.pos_ in ("VERB", "AUX") and above.lemma_ not in _SUSPECTING:
+        return subjects_of(above)  # "resigned after meeting her"
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
+
+
+_SUSPECTING: Final = word_list("arrest detain charge indict accuse suspect investigate prosecute question")
+"""Who is arrested after killing somebody may not have done it."""
 
 
 def relative(verb: Token, end: Token) -> Token:

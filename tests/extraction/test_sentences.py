@@ -48,6 +48,8 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("Tolva Energy postponed buying Brandt Motors.", BOUGHT, "Planned"),
         ("Tolva Energy plans to buy Brandt Motors.", BOUGHT, "Intended"),
         ("Tolva Energy agreed to buy Brandt Motors.", BOUGHT, "Planned"),
+        ("Ada Brook will resign after meeting Leo Mill.", ("Ada Brook", "meets", "Leo Mill"), "Planned"),
+        ("Tolva Energy grew fast after buying Brandt Motors.", BOUGHT, "Actual"),
         ("Ada Brook denies killing Leo Mill.", KILLED, "Denied"),
         ("Ada Brook pleaded not guilty to killing Leo Mill.", KILLED, "Denied"),
         ("The court cleared Ada Brook of murdering Leo Mill.", KILLED, "Denied"),
@@ -471,6 +473,23 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("Next championships", "place", "Falun"),
             ("Ski championships", "place", "Falun"),
         ),
+        (
+            "Fernando Lima promised spending cuts after meeting Joao Batista in Brasilia on Monday.",
+            ("Fernando Lima", "meets", "Joao Batista"),
+            ("", "", ""),
+        ),
+        (
+            "She faces up to seven and a half years in prison.",
+            ("Time in prison (Someone (“she”)): up to 7.5 years", "value", "7.5"),
+            ("", "", ""),
+        ),
+        (
+            "Defne Arslan, an editor at the news website Haber Nokta, was freed.",
+            ("Defne Arslan", "worksFor", "Haber Nokta"),
+            ("Defne Arslan", "headOf", "Haber Nokta"),
+        ),
+        ("Klara Voss previously led Northgate School.", ("Klara Voss", "formerlyWorkedFor", "Northgate School"), ("", "", "")),
+        ("The government will provide NZ$2 million for the dam.", ("", "", ""), ("Dam", "fundedBy", "NZ")),
         (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),

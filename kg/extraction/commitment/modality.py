@@ -158,6 +158,8 @@ def _governed(verb: Token) -> Modality:
                 return found
         infinitive = with_to(token)
         head = token.head
+        if token.dep_ == "pcomp" and head.lower_ in MEANWHILE and (head.lower_ != "after" or token.lemma_ in _EVENTFUL):
+            return modality(head.head) if _own(head.head) != "Denied" else "Actual"  # "will resign after meeting her"
         if token.dep_ == "advcl" and token.tag_ == "VBD" and not infinitive:  # "will cut jobs after sales fell"
             return "Actual"
         if infinitive and head.lemma_ in ("become", "be", "remain") and any(_foremost(c) for c in head.children):
@@ -172,6 +174,10 @@ def _governed(verb: Token) -> Modality:
     return "Actual"
 
 
+MEANWHILE: Final = frozenset({"after", "before", "while", "upon", "since", "when"})
+"""Before a gerund that tells of whom the clause around it tells."""
+_EVENTFUL: Final = words("meet visit attend hold sign address travel tour host")
+"""What is as much to come as what comes after it; 'will cut jobs after posting a loss' tells of a loss that is there."""
 _UNDER: Final = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "dobj", "pobj")
 
 

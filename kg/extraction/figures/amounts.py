@@ -90,7 +90,7 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
         if not (people or noun.pos_ in ("NOUN", "SYM")) or noun.i < token.i:
             continue
         left = doc[_first(token)]
-        amount = number(doc[left.i : token.i + 1].text)
+        amount = _halved(number(doc[left.i : token.i + 1].text), text_of(doc), token.idx + len(token))
         span = Span(left.idx, noun.idx + len(noun))
         busy = taken(left.idx, token.idx + len(token)) or (not people and taken(noun.idx, noun.idx + len(noun)))
         busy = busy or (_YEAR.fullmatch(token.text) is not None and taken(span.start, span.end))  # "2015 World Cup matches"
@@ -116,6 +116,13 @@ def _counts(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
             yield Figure(span, amount, unit, noun.i, measured(noun, unit), hedged(text_of(doc), span.start, span.end))
 
 
+def _halved(amount: Decimal | None, text: str, end: int) -> Decimal | None:
+    """'Seven and a half years', 'two and a half million euros'."""
+    half = _AND_A_HALF.match(text, end)
+    return (amount + Decimal("0.5")) * SCALES.get(half[1] or "", 1) if amount and half else amount
+
+
+_AND_A_HALF: Final = re.compile(r" and a half(?: (thousand|million|billion|trillion))?\b")
 _POWERS: Final = {"square": "Area", "cubic": "Volume"}
 """What '2,000 square metres' measure."""
 _WEALTH: Final = 100_000

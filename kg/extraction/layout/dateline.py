@@ -82,7 +82,10 @@ def _is_one(found: re.Match[str]) -> bool:
         sent = found["agency"] or found["bare"] or found["wire"] or found["slashed"]
         known = found["day"] or sent or country or _is_place(city)
         return bool(bounded and known and _no_short_state(city))
-    return bool((_dash(found) or (ends == ":" and found["day"])) and (country or _is_capital(city) or ((found["day"] or found["agency"]) and _is_place(city))))
+    return bool(
+        (_dash(found) or (ends == ":" and found["day"]))
+        and (country or _is_capital(city) or ((found["day"] or found["agency"]) and _is_place(city)))
+    )
 
 
 def _dash(found: re.Match[str]) -> bool:

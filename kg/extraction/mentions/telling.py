@@ -43,6 +43,8 @@ def telling(spot: Spot, text: str) -> bool:
         return not (len(word) == 2 and word.isupper())
     if spot.kind == "name":
         tongue = text.startswith(("-language", "-speaking"), spot.end) or _is_language(spot, text)  # "the English-language daily"
+        if text.startswith("$", spot.end):  # "NZ$2 million"
+            return False
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
         if (word in _BELIEFS and spot.type not in ("Person", "Group", "Event")) or (word in _FIELDS and _MINISTER.match(text, spot.end)):
             return False

@@ -143,6 +143,8 @@ _OF_MANY: Final = {
     "commissioner": ("InternationalOrganization",),
 }
 """Titles of which a body of the class has several, where more is said of them: 'political editor', 'trade commissioner'."""
+_ONE_OF: Final = frozenset({"editor", "director", "executive director", "administrator", "superintendent", "commissioner"})
+"""Titles of which a body may have more than one."""
 _FIRST: Final = frozenset(["chief", "managing", "executive", "general", "founding"])
 _OF_PART: Final = re.compile(r" (?:of|for|on) (?!(?:the )?(?:board|state|government)\b)")
 """In 'director of debate at a university', 'head of research at Acme': such a director does not head the body."""
@@ -173,6 +175,9 @@ def _property(scene: Scene, office: Office, type_: str) -> str:
         body = [p for p in body if p in ("spokespersonOf", "advisorOf", "coachOf")]
     if type_ == "Group" and body and body[0] == "worksFor":  # "a lawyer for the men"
         return ""
-    if body and second and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf"):
+    one_of = (
+        scene.doc[max(0, office.title.start - 1)].lower_ in ("a", "an", "another") and office.title.role in _ONE_OF
+    )  # "an editor at Acme"
+    if body and (second or one_of) and body[0] in ("headOf", "chairOf", "leaderOf", "chiefExecutiveOf", "coachOf"):
         return "worksFor"
     return body[0] if body else ""

@@ -58,7 +58,8 @@ def _lemma(verb: Token) -> str:
 
 def served(head: Token) -> bool:
     """'served as', 'worked as': no longer so."""
-    return head.head.head.tag_ in ("VBD", "VBN")
+    verb = head.head.head
+    return verb.tag_ in ("VBD", "VBN") or (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "while", "before"))
 
 
 def was(verb: Token) -> bool:

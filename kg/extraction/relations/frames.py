@@ -196,11 +196,18 @@ def _manner(verb: Token, kind: str, name: str) -> Modality:
 def _once(verb: Token) -> bool:
     """'Worked for Acme', 'had taught at', 'previously worked at'; who has worked for it may do so still."""
     said = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod")}
-    past = verb.tag_ == "VBD" or "had" in said
+    since = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "while", "before")  # "after working for Acme"
+    past = verb.tag_ == "VBD" or "had" in said or since
     return (past and verb.lemma_ in _JOBS) or not said.isdisjoint({"previously", "formerly", "once"})
 
 
-_ONCE: Final = {"worksFor": "formerlyWorkedFor", "memberOf": "formerMemberOf"}
+_ONCE: Final = {
+    "worksFor": "formerlyWorkedFor",
+    "memberOf": "formerMemberOf",
+    "headOf": "formerlyWorkedFor",
+    "chairOf": "formerlyWorkedFor",
+    "leaderOf": "formerMemberOf",
+}
 _JOBS: Final = frozenset({"work", "teach", "lecture", "serve", "sit"})
 
 

@@ -22,7 +22,11 @@ from kg.extraction.layout.dateline import dateline
         ("SEOUL, Oct. 4 (Yonhap) -- The mill opened.", ("SEOUL", "", "Oct. 4", "Yonhap"), "The mill opened."),
         ("TOKYO, Oct. 4 — The mill opened.", ("TOKYO", "", "Oct. 4", ""), "The mill opened."),
         ("March 4 (Reuters) - The mill opened.", ("", "", "March 4", "Reuters"), "The mill opened."),
-        ("ABUJA, Nigeria, Oct. 4, 2024 /NewsWire/ -- The mill opened.", ("ABUJA", "Nigeria", "Oct. 4, 2024", "NewsWire"), "The mill opened."),
+        (
+            "ABUJA, Nigeria, Oct. 4, 2024 /NewsWire/ -- The mill opened.",
+            ("ABUJA", "Nigeria", "Oct. 4, 2024", "NewsWire"),
+            "The mill opened.",
+        ),
         ("LONDON--(TIDE WIRE)--The mill opened.", ("LONDON", "", "", "TIDE WIRE"), "The mill opened."),
         ("Dubai – 4 October 2024: The mill opened.", ("Dubai", "", "4 October 2024", ""), "The mill opened."),
         ("OSLO (Harbour Post) The mill opened.", ("OSLO", "", "", "Harbour Post"), "The mill opened."),
