@@ -490,6 +490,17 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
         ),
         ("Klara Voss previously led Northgate School.", ("Klara Voss", "formerlyWorkedFor", "Northgate School"), ("", "", "")),
         ("The government will provide NZ$2 million for the dam.", ("", "", ""), ("Dam", "fundedBy", "NZ")),
+        ("KasaPay's founders, Kwame Asante and Abena Owusu, will stay on.", ("KasaPay", "foundedBy", "Abena Owusu"), ("", "", "")),
+        (
+            "The Washington-based lender World Monetary Council named Karen Liu.",
+            ("World Monetary Council", "basedIn", "Washington"),
+            ("Washington", "locatedIn", "United States"),
+        ),
+        (
+            "A fire at a market in Manila killed six on Monday. In 2022, a fire in the same market destroyed 120 stalls.",
+            ("", "", ""),
+            ("Fire at a market in Manila", "date", "2022"),
+        ),
         (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),

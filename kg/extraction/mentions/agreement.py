@@ -59,7 +59,7 @@ def agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology)
         and thing[0] not in (*noun, "force", "forces", "service", "authorities")
     ):
         return False  # "the port authority" is not the police
-    if later.kind == "nominal" and _NEXT.match(word):
+    if later.kind == "nominal" and (_NEXT.match(word) or (b == "Event" and _ANY.match(word) and _BACK.search(text, 0, later.start))):
         return False
     if later.kind == "nominal" and (word.startswith("one in ") or (earlier.kind == "name" and _SOMEBODY.match(word))):
         return False
@@ -70,13 +70,16 @@ _NEXT: Final = re.compile(
     r"(?:the )?(?:next|previous|following) |another |an? (?:second|third|new|earlier|previous|similar|separate) |(?:last|next) year[’']s "
 )
 """'The next championships' are not those that have been told."""
+_ANY: Final = re.compile(r"an? ")
+_BACK: Final = re.compile(r"\b(?:[Ii]n (?:19|20)\d\d|[Ll]ast year|[Yy]ears (?:ago|earlier|before))\b[^.!?\n]{0,60}$")
+"""'In 2022, a fire destroyed it' is not the fire that is told."""
 _SOMEBODY: Final = re.compile(
     r"(?:an?|one|another) (?:\w+ )?(?:spokes\w+|official|source|witness|aide|lawyer|attorney|judge|relative|diplomat)\b"
 )
 """Nobody whom the text has named before."""
 _FORCES: Final = {
     "army": "arm(?:y|ed)|militar|forces", "military": "arm(?:y|ed)|militar|forces|navy|air force|marine", "navy": "nav(?:y|al)|fleet",
-    "police": "polic|constab|carabin|gendarm",
+    "police": "polic|constab|carabin|gendarm", "cast": "cast",
 }  # fmt: skip
 """Body to what the name of such a body says."""
 _FORCE: Final = re.compile(rf"the ({'|'.join(_FORCES)})")

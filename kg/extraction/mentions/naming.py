@@ -67,6 +67,8 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
     chosen |= mistaken(names, text, chosen)
+    if chosen.get("washington") == "Region" and not _STATE_OF_WASHINGTON.search(text):
+        chosen["washington"] = "City"
     surnames = _surnames(names, text, chosen)
     result = []
     for spot in spots:
@@ -78,6 +80,10 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
             spot = replace(spot, type=finer)
         result.append(spot)
     return result
+
+
+_STATE_OF_WASHINGTON: Final = re.compile(r"[Ww]ashington [Ss]tate\b|\w, Washington\b|\bstate of Washington\b")
+"""Without such words the news means the city."""
 
 
 def _inside(spot: Spot, text: str) -> bool:

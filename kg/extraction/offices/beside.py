@@ -37,7 +37,8 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
             and doc[at].pos_ == "PROPN"
         ):
             id_, stop = scene.starts[at]
-            if comma and (not _closes(doc, stop) or _fronted(doc[title.head], doc[stop - 1])):
+            several = title.plural and doc[stop : stop + 1].text in ("and", ",")  # "Acme's founders, Ada Byron and Leo Mill"
+            if comma and (not (_closes(doc, stop) or several) or _fronted(doc[title.head], doc[stop - 1])):
                 return []
             if title.plural:
                 return [(i, t.i) for i, t in conjoined(scene, doc[stop - 1]) if scene.is_a(i, "Person")] or [(id_, at)]
