@@ -47,6 +47,7 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("There is no evidence that Tolva Energy bought Brandt Motors.", BOUGHT, "Possible"),
         ("Tolva Energy postponed buying Brandt Motors.", BOUGHT, "Planned"),
         ("Tolva Energy plans to buy Brandt Motors.", BOUGHT, "Intended"),
+        ("None of the 214 passengers on board was hurt.", ("Passengers on board: 214 people", "value", "214"), "Actual"),
         ("Tolva Energy agreed to buy Brandt Motors.", BOUGHT, "Planned"),
         ("Ada Brook will resign after meeting Leo Mill.", ("Ada Brook", "meets", "Leo Mill"), "Planned"),
         ("Tolva Energy grew fast after buying Brandt Motors.", BOUGHT, "Actual"),
@@ -500,6 +501,33 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             "A fire at a market in Manila killed six on Monday. In 2022, a fire in the same market destroyed 120 stalls.",
             ("", "", ""),
             ("Fire at a market in Manila", "date", "2022"),
+        ),
+        (
+            "The Northern Tide Fund approved the loan on Wednesday. The Oslo-based fund said work would begin soon.",
+            ("Northern Tide Fund", "basedIn", "Oslo"),
+            ("", "", ""),
+        ),
+        ("The singer Dervla Keane died last week aged 56 after a long illness.", ("Dervla Keane", "age", "56"), ("", "", "")),
+        ("Ali Brook died on Sunday at the age of 81.", ("Ali Brook", "age", "81"), ("", "", "")),
+        (
+            "He followed Christo Garev, a reporter at the website Inside Line, in Vienna and Bergen between 2021 and 2023.",
+            ("Christo Garev", "worksFor", "Inside Line"),
+            ("Christo Garev", "formerlyWorkedFor", "Inside Line"),
+        ),
+        (
+            "The army said it had targeted a commander of the militant group Red Dawn, Ali Kassir, who was in Oslo.",
+            ("Ali Kassir", "holdsPosition", "Commander of Red Dawn"),
+            ("", "", ""),
+        ),
+        (
+            "The UN peacekeeping force in Lebanon, known as UNIFIL, has 10,000 soldiers.",
+            ("Soldiers (UNIFIL): 10000 people", "observedOf", "UNIFIL"),
+            ("", "", ""),
+        ),
+        (
+            "The pilot, Captain Laura Simms, told controllers that the engine had shut down.",
+            ("Laura Simms", "holdsPosition", "Pilot"),
+            ("", "", ""),
         ),
         (
             "About 300,000 homes were without power in Ireland on Monday.",

@@ -16,6 +16,8 @@ def committed(head: Token, verb: Token) -> Modality:
     'A church with 50,000 members' has them, whatever is planned with it.
     """
     noun = head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("none", "neither"):
+        return "Actual"  # "none of the 214 passengers"
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
         before = noun.doc[max(0, noun.head.i - 1)].lower_
         if noun.head.lower_ == "with" or (

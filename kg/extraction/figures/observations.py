@@ -1,7 +1,6 @@
 """Figures as nodes: number, unit, what is counted and of what; ages of persons."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.dates.times import Time
+from kg.extraction.figures.ages import ages_of
 from kg.extraction.figures.amounts import FEW, figures
 from kg.extraction.figures.committed import committed
 from kg.extraction.figures.figure import Figure
@@ -27,7 +27,7 @@ def observations(scene: Scene, dates: Sequence[Time]) -> tuple[list[Thing], list
     doc = scene.doc
     named = [(s.start, s.end) for t in scene.things.values() for s in t.spots if s.kind == "name"]
     busy = [(t.span.start, t.span.end) for t in dates] + named
-    ages = dict(_ages(scene))
+    ages = dict(ages_of(scene))
     things, made = [], []
     for holder, (age, span) in ages.items():
         made.append(fact(holder, "age", Value(age, "integer"), span, rule="age"))
@@ -67,27 +67,6 @@ def worth_telling(scene: Scene, known: Sequence[Statement]) -> list[Statement]:
     owned = {s.subject for s in known if s.property == "observedOf"}
     empty = {i for i, t in scene.things.items() if t.type == "Observation" and tells_nothing(t.label) and i not in owned}
     return [s for s in known if s.subject not in empty]
-
-
-def _ages(scene: Scene) -> Iterator[tuple[str, tuple[str, Span]]]:
-    """'Ada Byron, 51,' and '51-year-old Ada Byron'."""
-    text = scene.article.text
-    for id_, thing in scene.things.items():
-        if thing.type != "Person":
-            continue
-        for spot in thing.spots:
-            after = re.match(r", (?:aged )?(\d{1,3})(?=[,.])", text[spot.end : spot.end + 12])
-            later = re.match(r",? (?:is|was) (\d{1,3})(?: years old)?(?=[.;\n])", text[spot.end : spot.end + 24])
-            before = re.search(r"(\d{1,3})-year-old (?:[a-z]+ ){0,2}$", text[max(0, spot.start - 40) : spot.start])
-            if spot.kind == "name" and after and int(after[1]) < 120:
-                yield id_, (after[1], Span(spot.start, spot.end + after.end()))
-                break
-            if spot.kind != "nominal" and later and int(later[1]) < 120:
-                yield id_, (later[1], Span(spot.start, spot.end + later.end()))
-                break
-            if spot.kind == "name" and before:
-                yield id_, (before[1], Span(max(0, spot.start - 40) + before.start(), spot.end))
-                break
 
 
 def _node(scene: Scene, figure: Figure, of: str, rule: str, dates: Sequence[Time]) -> tuple[Thing, list[Statement]]:

@@ -90,7 +90,9 @@ _LETTERS: Final = re.compile(r"[A-Z]\w*[A-Z]\w*")
 def _called(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[tuple[int, int]]:
     """'Ada Brook, also known as Tidewatcher' and 'Ada Brook (born Ada Mill)': two names of one thing."""
     names = [i for i, s in enumerate(spots) if s.kind == "name" and s.type != "Position"]
-    for i, j in pairwise(names):
+    begin = {spots[j].start: j for j in names}
+    described = ((i, j) for i, s in enumerate(spots) if s.kind == "nominal" for j in [begin.get(s.end + len(", known as "), -1)] if j > i)
+    for i, j in (*pairwise(names), *described):
         gap = text[spots[i].end : spots[j].start]
         if kind_of(spots[i].type, ontology) == kind_of(spots[j].type, ontology) and len(gap) < 60 and _CALLED.fullmatch(gap):
             yield i, j

@@ -41,6 +41,7 @@ def whose(scene: Scene, title: Title) -> tuple[str, tuple[int, int]]:
             if start in scene.starts and scene.is_a(scene.starts[start][0], "Place"):
                 return "", (title.start, title.end)
         nouns = [n for c in doc[at].children if c.dep_ == "pobj" for n in (c, *(a for a in c.children if a.dep_ == "appos"))]
+        nouns.sort(key=lambda n: not (n.dep_ == "appos" and n.left_edge.i == n.head.i + 1))  # "the militant group Acme"
         for noun in (n for n in nouns if after < n.i < after + _WORDY):
             if (owner := thing_at(scene, noun)) and _owns(scene, owner) and scene.things[owner].named:
                 return owner, (after, _stop(scene, noun))

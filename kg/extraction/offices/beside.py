@@ -28,7 +28,7 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
     comma = end < len(doc) and doc[end].text in (",", ":")
     for first in (end, end + 1):
         at = first
-        while at < len(doc) and doc[at].lower_ in _ADDRESSES | RANKS and at not in scene.starts:
+        while at < len(doc) and doc[at].lower_ in _ADDRESSES | RANKS and not _is_person(scene, at):
             at += 1
         if (
             at in scene.starts
@@ -46,6 +46,10 @@ def after(scene: Scene, title: Title, begin: int, end: int) -> list[tuple[str, i
         if not comma:
             break
     return []
+
+
+def _is_person(scene: Scene, at: int) -> bool:
+    return at in scene.starts and scene.things[scene.starts[at][0]].type != "Position"
 
 
 def _fronted(noun: Token, name: Token) -> bool:

@@ -76,7 +76,7 @@ def spell(doc: Doc, end: int) -> bool:
 
 
 _SPELL: Final = re.compile(
-    r"(?:(?! who |, who\b)[^.;!?\n]){0,60}?\b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|until|till|through|and|-|–) (?:\w+ )?"
+    r"(?:(?! who )[^.;!?,\n]){0,60}?,? \b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|until|till|through|and|-|–) (?:\w+ )?"
     r"(?:19|20)\d\d"
 )
 

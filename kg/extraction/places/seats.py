@@ -1,4 +1,4 @@
-"""Where bodies have their headquarters: 'Acme's headquarters in Oslo', 'the Oslo headquarters of Acme', 'at Acme headquarters in Oslo'."""
+"""Where bodies have their headquarters: 'Acme's headquarters in Oslo', 'the Oslo headquarters of Acme', 'the Oslo-based company'."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction.commitment.modality import modality
-from kg.extraction.scene import Scene, conjoined, fact, objects_of, words
+from kg.extraction.scene import Scene, conjoined, fact, objects_of, over, thing_at, words
 from kg.extraction.wordlist import words as word_list
 from kg.model import Statement
 
@@ -15,7 +15,8 @@ _PARTS: Final = word_list("regional local european asian american african campai
 
 
 def seats(scene: Scene) -> Iterator[Statement]:
-    """Whose headquarters are where, in text order."""
+    """Whose headquarters are where, and which body is called by where it is based."""
+    yield from _based(scene)
     for noun in scene.doc:
         if not _is_seat(noun) or any(c.lower_ in _PARTS for c in noun.children):
             continue
@@ -28,6 +29,24 @@ def seats(scene: Scene) -> Iterator[Statement]:
             for place, end in places:
                 if scene.things[place].named and place != body:
                     yield fact(body, "headquarteredIn", place, words(scene, token, noun, end), rule="seat-of-body", modality=manner)
+
+
+def _based(scene: Scene) -> Iterator[Statement]:
+    """'The Oslo-based fund' of an article that also names the Northern Fund, or where the words are known to mean a body."""
+    for at, (place, start) in sorted(scene.ends.items()):
+        if scene.doc[at : at + 2].text != "-based" or not scene.is_a(place, "Place") or start < 1 or scene.doc[start - 1].lower_ != "the":
+            continue
+        noun = scene.doc[at + 1].head
+        body = thing_at(scene, noun) or _only(scene, noun.lower_)
+        if noun.i > at + 1 and noun.pos_ == "NOUN" and body and scene.is_a(body, "Organization") and scene.things[body].named:
+            told = over(words(scene, scene.doc[start]), words(scene, noun))
+            yield fact(body, "basedIn", place, told, rule="place-based-body", derivation="Implied")
+
+
+def _only(scene: Scene, noun: str) -> str:
+    """The one body of the article whose name ends in the noun."""
+    called = [i for i, t in scene.things.items() if t.named and scene.is_a(i, "Organization") and t.label.lower().endswith(f" {noun}")]
+    return called[0] if len(called) == 1 else ""
 
 
 def _behind(noun: Token, bodies: list[Token]) -> list[Token]:
