@@ -128,7 +128,7 @@ def label(group: Sequence[Spot], text: str, type_: str) -> str:
     if type_ == "PoliticalParty" and all(n in PARTIES for n in names) and names:
         return PARTIES[names[0]]
     if names:
-        cased = [n for n in names if not n.isupper() or " " not in n] or [_titled(n) for n in names]
+        cased = [n for n in names if not n.isupper() or len(n) < 6] or [n for n in names if " " not in n] or [_titled(n) for n in names]
         fullest = [n for n in cased if len(n) == max(map(len, cased))]
         return fullest[0]
     others = [bare(text[s.start : s.end]) for s in group if s.kind == "nominal"] or [text[s.start : s.end] for s in group]

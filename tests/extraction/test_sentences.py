@@ -529,6 +529,18 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("Laura Simms", "holdsPosition", "Pilot"),
             ("", "", ""),
         ),
+        ("Tesla rival Voltara said on Monday it had appointed a chief.", ("Voltara", "opponentOf", "Tesla"), ("", "", "")),
+        (
+            "Voltara appointed Nadia Brook as chief executive, replacing founder Karl Oster.",
+            ("Voltara", "foundedBy", "Karl Oster"),
+            ("", "", ""),
+        ),
+        (
+            "The virus has infected 66 people and killed 15, most of them health workers.",
+            ("People killed (Virus): 15 people", "value", "15"),
+            ("", "", ""),
+        ),
+        ("The Alternative Party has expelled Kerstin Vogel.", ("Kerstin Vogel", "formerMemberOf", "Alternative Party"), ("", "", "")),
         (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extraction.figures.figure import Figure, hedged
-from kg.extraction.figures.measures import compound
+from kg.extraction.figures.measures import UNDERGONE, compound
 from kg.extraction.figures.number_words import NUMBER, number
 from kg.extraction.texts import text_of
 from kg.extraction.wordlist import words
@@ -21,6 +21,7 @@ _STATE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TOLLS: Final = words("toll population attendance workforce membership readership circulation enrollment enrolment headcount deaths")
 """Nouns that say of a number that it counts people."""
+_HARMS: Final = frozenset({"kill", "injure", "wound"})
 _ENDS: Final = frozenset({"pobj", "dobj", "attr", "oprd", "npadvmod", "appos", "acomp"})
 
 
@@ -28,11 +29,26 @@ def tolls(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
     """The figures of such numbers, in no order; `taken` tells spans that are dates or inside names."""
     yield from _states(doc, taken)
     for token in doc:
-        if token.pos_ == "NUM" and token.dep_ in _ENDS and (noun := _noun(token)) is not None:
+        if (
+            token.pos_ == "NUM"
+            and token.dep_ == "dobj"
+            and token.head.lemma_ in _HARMS
+            and not any(c.dep_ == "prep" for c in token.children)
+        ):
+            yield from _alone(doc, token, taken)
+        elif token.pos_ == "NUM" and token.dep_ in _ENDS and (noun := _noun(token)) is not None:
             amount, span = number(token.text), Span(token.idx, token.idx + len(token))
             if amount and not taken(span.start, span.end):
                 what = compound(noun)
                 yield Figure(span, amount, "people", noun.i, what[:1].upper() + what[1:], hedged(text_of(doc), span.start, span.end))
+
+
+def _alone(doc: Doc, token: Token, taken: Callable[[int, int], bool]) -> Iterator[Figure]:
+    """'Killed 15': so many people, where nothing was counted that the number could mean."""
+    verb = token.head.lemma_
+    amount, span = number(token.text), Span(token.idx, token.idx + len(token))
+    if amount and amount > 1 and not taken(span.start, span.end):
+        yield Figure(span, amount, "people", token.i, f"People {UNDERGONE[verb]}", hedged(text_of(doc), span.start, span.end))
 
 
 def _states(doc: Doc, taken: Callable[[int, int], bool]) -> Iterator[Figure]:

@@ -52,6 +52,7 @@ def _office(scene: Scene, title: Title) -> Office:
         holders = find(scene, title, begin, end)
         if holders:
             title = replace(title, former=over or left(scene, holders))
+            owner = owner or _replaced_at(scene, holders[0][1])
             return _of_party(
                 scene, Office(title, owner, tokens, tuple(holders), "Planned" if coming else "Actual", f"title-{find.__name__}-name")
             )
@@ -62,6 +63,13 @@ def _office(scene: Scene, title: Title) -> Office:
         rule == "title-by-be" and was(scene.doc[title.head].head)
     )
     return _of_party(scene, Office(replace(title, former=over or past), owner, tokens, tuple(holders), manner, rule))
+
+
+def _replaced_at(scene: Scene, token: int) -> str:
+    """The body of 'Acme named Ada Byron as its head, replacing founder Leo Mill' for a title before who is replaced."""
+    name = scene.doc[scene.starts.get(token, ("", token + 1))[1] - 1]
+    verb = name.head
+    return employer(scene, verb) if name.dep_ == "dobj" and verb.lemma_ in ("replace", "succeed") and verb.dep_ == "advcl" else ""
 
 
 def _of_each(scene: Scene, office: Office) -> list[Office]:

@@ -197,8 +197,10 @@ def _owners(noun: Token) -> Iterator[Token]:
     """'of X', 'X's', and possessive pronouns; of those who take part 'in X' and 'selected within the framework of X', too."""
     takes_part = noun.lemma_.lower() in _TAKING_PART
     yield from (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "compound" and noun.lemma_.lower() in _NAMED_BEFORE))
-    if noun.dep_ == "compound":  # "Omar's assassin Lea Brandt"
-        yield from (c for c in noun.head.children if c.dep_ == "poss" and c.i < noun.i)
+    if noun.dep_ == "compound":  # "Omar's assassin Lea Brandt", "Acme rival Bolt"
+        named = noun.lemma_.lower() in _NAMED_BEFORE
+        before = (c for c in noun.head.children if c.i < noun.i)
+        yield from (c for c in before if c.dep_ == "poss" or (named and c.dep_ == "compound" and c.i == noun.i - 1))
     ends = objects_of(noun, "of", "to", *(_IN if takes_part else ()))
     for chosen in (c for c in noun.children if takes_part and c.dep_ == "acl" and c.tag_ == "VBN"):
         ends += objects_of(chosen, "for", "to", *_IN)
@@ -206,8 +208,8 @@ def _owners(noun: Token) -> Iterator[Token]:
         yield from (objects_of(end, "of") if end.lemma_.lower() in _FRAMES else []) or [end]
 
 
-_NAMED_BEFORE: Final = wordlist("winner laureate champion assassin killer murderer")
-"""Who has got or killed what is named before the noun: 'Oscar winner Ada Byron', 'Omar assassin Lea Brandt'."""
+_NAMED_BEFORE: Final = wordlist("winner laureate champion assassin killer murderer rival competitor archrival")
+"""Who has got, killed or competes with what is named before the noun: 'Oscar winner Ada Byron', 'Acme rival Bolt'."""
 _TAKING_PART: Final = wordlist("participant attendee contestant competitor entrant")
 _IN: Final = ("in", "within")
 _FRAMES: Final = wordlist("framework frame context scope")

@@ -51,6 +51,7 @@ SUBJECTS: Final = {
 
 
 _BY_VERB: Final = {
+    ("expel", "formerMemberOf"): (("Person", "Country"), ("PoliticalParty", "InternationalOrganization")),
     ("lead", "implementedBy"): (("Initiative",), ("Organization", "Country")),
     ("scramble", "operatedBy"): (("Product",), ("Organization", "Country")),
     ("fly", "operatedBy"): (("Product",), ("Organization", "Country")),
