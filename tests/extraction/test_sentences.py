@@ -541,6 +541,18 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("", "", ""),
         ),
         ("The Alternative Party has expelled Kerstin Vogel.", ("Kerstin Vogel", "formerMemberOf", "Alternative Party"), ("", "", "")),
+        ("Tight end Marcus Bell caught two passes.", ("Marcus Bell", "holdsPosition", "Tight end"), ("", "", "")),
+        (
+            "The company Homeward will open 40 stores in Canada, its first outside the United States.",
+            ("", "", ""),
+            ("Homeward", "operatesIn", "United States"),
+        ),
+        (
+            "Homeward agreed to buy online furniture seller Nestly for $450 million in cash.",
+            ("Price (Nestly): 450000000 USD", "observedOf", "Nestly"),
+            ("", "", ""),
+        ),
+        ("A gunman opened fire at a grocery store in Tulsa on Saturday, killing two.", ("", "", ""), ("Fire", "place", "Tulsa")),
         (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),

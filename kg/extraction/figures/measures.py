@@ -59,7 +59,12 @@ def _counted(noun: Token, head: Token, unit: str) -> str:
             if e.dep_ == "pobj" and e.lower_ not in _DAYS
         ]
         return " ".join([phrase, *(f"{p.text} {compound(e)}" for p, e in ends[:1])])
-    if noun is head and verb.pos_ == "VERB" and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb))):
+    if (
+        noun is head
+        and verb.pos_ == "VERB"
+        and verb.lemma_ != "do"
+        and (noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and _stands_alone(verb)))
+    ):
         return f"{phrase} {verb.text}"
     return phrase
 
@@ -164,6 +169,7 @@ def sharing(head: Token) -> Token:
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
         return sharing(head.head.head) if head.head.head.like_num else head.head.head
     parts = [c for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "in", "on", "for") for c in p.children if c.dep_ == "pobj"]
+    parts = [c for c in parts if c.lower_ not in _PAID]
     owned = [c for c in parts if c.pos_ in ("NOUN", "PROPN") and c.head.lower_ == "of"] or [
         c for c in parts if c.pos_ == "NOUN" or (c.pos_ == "PROPN" and head.lower_ in ("percent", "%"))
     ]
@@ -178,6 +184,8 @@ def sharing(head: Token) -> Token:
     return next((s for s in subjects if s.pos_ == "NOUN" or s.lower_ in _LIKE_NAMES), head)  # a name measures nothing
 
 
+_PAID: Final = frozenset({"cash", "stock", "total", "all"})
+"""'450 million in cash': how, not for what."""
 _LIKE_NAMES: Final = words("turnout inflation unemployment growth revenue sales profit exports imports")
 """What the parse takes for a name where it begins a sentence."""
 

@@ -54,7 +54,7 @@ def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[
     verb = verb.head if verb.lower_ == "compared" and verb.head.pos_ == "VERB" else verb
     if verb.lemma_ == "value" and (found := _used(scene, verb) or (_subject(scene, head, verb) if is_passive(verb) else "")):
         return found, "figure-of-object"
-    if verb.lemma_ == "sell" and head.head.lower_ == "for":  # "sold its mill for two million": the price is not the seller's
+    if verb.lemma_ in _TRADED and head.head.lower_ == "for":  # "sold its mill for two million": the price is not the seller's
         return _used(scene, verb), "figure-of-object"
     if found := _teller(scene, head, figure):
         return found, "figure-of-teller"
@@ -71,6 +71,7 @@ def _of_clause(scene: Scene, head: Token, figure: Figure, verb: Token) -> tuple[
     return ("", "") if aside or not _done(head, whole, figure, verb) else (_subject(scene, head, verb), "figure-of-subject")
 
 
+_TRADED: Final = words("sell buy acquire purchase")
 _ASIDE: Final = words("on with after before within during at until since")
 """'On 51 minutes Ada Byron scored': the minutes are not hers."""
 

@@ -12,6 +12,8 @@ def against(property_: str, said: str, near: str) -> bool:
     (True, True)
     """
     match property_:
+        case "operatesIn":
+            return bool(_OUTSIDE.search(said))
         case "place":
             return bool(_BEFORE_IT.match(said))
         case "awardReceived":
@@ -175,6 +177,8 @@ _APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appo
 _ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\b(?:listed|traded) (?:in|on|at)\b")
 """Where a company's shares are traded it need not be."""
+_OUTSIDE: Final = re.compile(r"\boutside (?:of )?(?:the )?[A-Z][\w .]*$")
+"""'Its first stores outside Norland' are not there."""
 _BEFORE_IT: Final = re.compile(r"[A-Z][\w .’'-]{1,40} (?:after|before|since|until|ahead of|following) ")
 """'Moved to Flint after the war': what stands behind 'after' was not there."""
 _NOMINATED: Final = re.compile(r"\b(?:nominat\w+|shortlist\w*|longlist\w*|finalists?|contenders?|favou?rite|candidates?)\b")

@@ -114,8 +114,13 @@ def doing(spot: Spot, doc: Doc) -> bool:
     half = last.pos_ == "ADJ" or "-" in text_of(doc)[spot.start : spot.end]
     if half and last.dep_ in ("amod", "compound") and last.head.i == last.i + 1:
         return True
+    if last.lower_ == "fire" and last.dep_ == "dobj" and last.head.lemma_ in _SHOOTING:  # "opened fire"
+        return True
     alone = len(span) == 1 and (span.start_char, span.end_char) == (spot.start, spot.end)
     return alone and last.tag_ in ("VB", "VBG") and any(c.dep_ in ("dobj", "prt") for c in last.children)
+
+
+_SHOOTING: Final = words("open return exchange cease hold trade")
 
 
 def titled(spot: Spot, doc: Doc, text: str) -> bool:

@@ -27,6 +27,8 @@ STATE: Final = words(
 )
 SPORT: Final = words(
     "captain skipper coach manager goalkeeper keeper defender midfielder striker forward winger batsman bowler pitcher quarterback player",
+    "end kicker punter linebacker receiver back cornerback shortstop outfielder catcher goaltender defenseman wicketkeeper all-rounder",
+    "fly-half scrum-half guard infielder center-back centre-back full-back playmaker",
 )
 ABROAD: Final = words(
     "expert analyst specialist watcher scholar correspondent observer ambassador envoy critic negotiator coach trainer manager",
