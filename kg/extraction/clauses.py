@@ -32,6 +32,8 @@ def subjects_of(verb: Token) -> list[Token]:
         return _of_noun(verb)
     if others := _of_object(verb):
         return others
+    if (nearer := _between(verb)) is not None:
+        return subjects_of(nearer)
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         return subjects_of(verb.head)
     state = verb.head if verb.dep_ == "xcomp" else verb.head.head  # "is unlikely to buy", "is close to buying"
@@ -47,6 +49,17 @@ def subjects_of(verb: Token) -> list[Token]:
 
 _SUSPECTING: Final = word_list("arrest detain charge indict accuse suspect investigate prosecute question")
 """Who is arrested after killing somebody may not have done it."""
+
+
+def _between(verb: Token) -> Token | None:
+    """The clause of which a gerund behind it tells more: 'the state acted after gangs stormed a prison, freeing forty inmates'."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.pos_ != "VERB":
+        return None
+    clauses = [c for c in verb.head.children if c.dep_ == "advcl" and verb.head.i < c.i < verb.i and c.tag_ in ("VBD", "VBZ", "VBP")]
+    return next((c for c in reversed(clauses) if any(m.dep_ in ("mark", "advmod") and m.lower_ in _WHEN for m in c.children)), None)
+
+
+_WHEN: Final = frozenset({"after", "when", "as", "before", "because"})
 
 
 def relative(verb: Token, end: Token) -> Token:

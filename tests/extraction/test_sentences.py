@@ -554,6 +554,16 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
         ),
         ("A gunman opened fire at a grocery store in Tulsa on Saturday, killing two.", ("", "", ""), ("Fire", "place", "Tulsa")),
         (
+            "President Lucia Andrade declared an emergency on Thursday after gangs attacked a prison in Guayaquil, freeing at least 40 inmates.",
+            ("", "", ""),
+            ("Release of at least 40 inmates", "actor", "Lucia Andrade"),
+        ),
+        (
+            "The firm Hoshino builds the plant with Korean partner LK Solutions.",
+            ("LK Solutions", "basedIn", "South Korea"),
+            ("", "", ""),
+        ),
+        (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),
             ("", "", ""),

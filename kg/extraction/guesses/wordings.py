@@ -52,6 +52,8 @@ def against(property_: str, said: str, near: str) -> bool:
 def instead(property_: str, said: str, near: str) -> str:
     """What the words say instead of the property: who teaches at a school works for it, whose words are quoted may be no spokesman."""
     match property_:
+        case "headOfState" if "prime minister" in near.lower() and "president" not in near.lower():
+            return "headOfGovernment"
         case "coachOf" if not _COACHES.search(near):
             return "playsFor" if "captain" in near.lower() else "memberOf"
         case "capitalOf" if "capital" not in near.lower():
