@@ -159,29 +159,11 @@ def short_state(name: str) -> Territory | None:
 
 
 _SHORT: Final = {
-    **dict(
-        zip(
-            ["Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga"],
-            ["al", "az", "ar", "ca", "co", "ct", "de", "fl", "ga"],
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn"],
-            ["il", "in", "ks", "ky", "la", "md", "ma", "mi", "mn"],
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn"],
-            ["ms", "mo", "mt", "ne", "nv", "ok", "or", "pa", "tn"],
-            strict=True,
-        )
-    ),
-    **dict(zip(["Tex", "Vt", "Va", "Wash", "Wis", "WVa", "Wyo"], ["tx", "vt", "va", "wa", "wi", "wv", "wy"], strict=True)),
-}
+    "Ala": "al", "Ariz": "az", "Ark": "ar", "Calif": "ca", "Colo": "co", "Conn": "ct", "Del": "de", "Fla": "fl", "Ga": "ga", "Ill": "il",
+    "Ind": "in", "Kan": "ks", "Ky": "ky", "La": "la", "Md": "md", "Mass": "ma", "Mich": "mi", "Minn": "mn", "Miss": "ms", "Mo": "mo",
+    "Mont": "mt", "Neb": "ne", "Nev": "nv", "Okla": "ok", "Ore": "or", "Pa": "pa", "Tenn": "tn", "Tex": "tx", "Vt": "vt", "Va": "va",
+    "Wash": "wa", "Wis": "wi", "WVa": "wv", "Wyo": "wy",
+}  # fmt: skip
 """Abbreviation to the state's letters by the post."""
 
 

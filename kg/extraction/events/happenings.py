@@ -73,7 +73,11 @@ def _facts(scene: Scene, id_: str, verb: Token, dates: Sequence[Time]) -> Iterat
             for place, token in whereabouts(scene, end):
                 yield fact(id_, "place", place, words(scene, verb, token), rule="happening-place")
     sentence = Span(verb.idx, min(verb.sent.end_char, verb.idx + _SOON))
-    soon = (t for t in nearest(dates, verb.idx, verb.idx, sentence) if not _SAID.search(scene.article.text, 0, t.span.start))
+    soon = (
+        t
+        for t in nearest(dates, verb.idx, verb.idx, sentence)
+        if not _SAID.search(scene.article.text, max(0, t.span.start - _SOON), t.span.start)
+    )
     above = clause_dates(scene, verb.head, dates) if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children) else []
     when = next(iter([*clause_dates(scene, verb, dates), *above, *soon]), None)
     if when is not None:

@@ -59,7 +59,9 @@ def agrees(earlier: Spot, later: Spot, word: str, text: str, ontology: Ontology)
         and thing[0] not in (*noun, "force", "forces", "service", "authorities")
     ):
         return False  # "the port authority" is not the police
-    if later.kind == "nominal" and (_NEXT.match(word) or (b == "Event" and _ANY.match(word) and _BACK.search(text, 0, later.start))):
+    if later.kind == "nominal" and (
+        _NEXT.match(word) or (b == "Event" and _ANY.match(word) and _BACK.search(text, max(0, later.start - _FAR), later.start))
+    ):
         return False
     if later.kind == "nominal" and (word.startswith("one in ") or (earlier.kind == "name" and _SOMEBODY.match(word))):
         return False
@@ -73,6 +75,8 @@ _NEXT: Final = re.compile(
 _ANY: Final = re.compile(r"an? ")
 _BACK: Final = re.compile(r"\b(?:[Ii]n (?:19|20)\d\d|[Ll]ast year|[Yy]ears (?:ago|earlier|before))\b[^.!?\n]{0,60}$")
 """'In 2022, a fire destroyed it' is not the fire that is told."""
+_FAR: Final = 90
+"""Code points before a description that are looked at."""
 _SOMEBODY: Final = re.compile(
     r"(?:an?|one|another) (?:\w+ )?(?:spokes\w+|official|source|witness|aide|lawyer|attorney|judge|relative|diplomat)\b"
 )

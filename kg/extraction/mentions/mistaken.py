@@ -33,15 +33,21 @@ _RELATED: Final = re.compile(
 )
 """'Acme, which owns' is nobody, where 'Ada Brook, which surprised nobody' may be."""
 _AGAINST: Final = re.compile(
-    r"\b(?:win|victory|draw|defeat|loss|triumph) (?:over|against|with|to|at|by) $|\b(?:on loan (?:at|from)|relegated) $"
+    r"(?<![\d,] )\b\d{1,3}[-–]\d{1,3} (?:home |away )?(?:win|victory|draw|defeat|loss|triumph) (?:over|against|with|to|at|by) $"
+    r"|\bdraw (?:with|against|at) $|\b(?:on loan (?:at|from)|relegated) $"
 )
-_IN: Final = re.compile(r"(?<!\b(?:aith|lief|eved|ieve|rust|ence|rest|vest|sted) )\b[Ii]n $")
+"""'A 2-1 win over Vandel' is one over a side; who won 6-3, 6-4 won over somebody."""
+_IN: Final = re.compile(r"\b[Ii]n $")
 _THERE: Final = re.compile(
     r"(?:[.,;]| (?:on|in|at|and|to|for|with|after|before|where|when|last|has|have|had|was|were|said|from|by|during)\b|$)"
 )
 _PERSONAL: Final = re.compile(r"(?:,? who (?!were|are|have)|,? whose | (?:said|says|told|tweeted|added) |, \d\d,)")
 _ADDRESSED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Miss)\.? $")
-_TRUSTED: Final = words("faith confidence trust belief interest believe believed trusted trusts invest invested interested believes")
+_TRUSTED: Final = words(
+    "faith confidence trust belief interest believe believes believed trusted trusts invest invested interested ally friend partner",
+    "champion foe enemy rival match supporter hero critic found saw see sees change fan backer opponent",
+)
+"""Before 'in' and the name of somebody: 'confidence in', 'has an ally in'."""
 
 
 def mistaken(names: Iterable[Spot], text: str, chosen: Mapping[str, str]) -> dict[str, str]:

@@ -28,8 +28,7 @@ def makers(scene: Scene) -> Iterator[Statement]:
 
 def _possessed(scene: Scene, id_: str, thing: Thing) -> Iterator[Statement]:
     """'NASA's Swift satellite', 'Acme's new plant in Ohio'."""
-    name = next((n for class_, _, n in _OF if scene.is_a(id_, class_)), "")
-    for root, spot in roots(scene, thing) if name else ():
+    for root, spot in roots(scene, thing) if any(scene.is_a(id_, class_) for class_, _, _ in _OF) else ():
         host = root.head if root.dep_ in ("compound", "nmod") and root.head.pos_ == "NOUN" else root
         for end in (c for noun in {root.i: root, host.i: host}.values() for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"):
             body = thing_at(scene, end)

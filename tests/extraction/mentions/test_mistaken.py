@@ -42,6 +42,9 @@ def test_words_around_a_name_tell_that_it_is_nobodys(text, name, expected):
         "It was shown in Vandel. Vandel said no more.",
         "Mr. Vandel were the words on the door.",
         "Vandel, 51, was shot in Vandel.",
+        "The president has an ally in Vandel.",
+        "It was her first victory over Vandel.",
+        "She took a 6-3, 6-4 win over Vandel.",
     ],
 )
 def test_who_may_be_somebody_stays_so(text):
