@@ -83,6 +83,8 @@ def _of_object(verb: Token) -> list[Token]:
     objects = [c for c in above.children if c.dep_ == "dobj"]
     if verb.dep_ == "xcomp" and above.lemma_ in _URGING:
         return [c for c in objects if c.i < verb.i]
+    if verb.lemma_ in _FOLLOWING and with_to(verb) and above.lemma_ in NAMING and objects:  # "appointed Ada Brook to replace him"
+        return objects[:1]
     if verb.dep_ == "xcomp" and above.lemma_ in _APPEALING:  # "called on Norland to", "granted a visa to Ada Brook to"
         return [end for host in (above, *objects) for end in objects_of(host, *_APPEALING[above.lemma_])]
     follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _FOLLOWING and above.lemma_ in NAMING

@@ -564,6 +564,26 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             ("", "", ""),
         ),
         (
+            "President Mwila Banda fired his finance minister, Joseph Phiri, over a scandal involving fire trucks.",
+            ("", "", ""),
+            ("Joseph Phiri", "committed", "Scandal"),
+        ),
+        (
+            "The president fired Joseph Phiri. Banda appointed Ruth Zulu to replace him.",
+            ("Ruth Zulu", "succeeds", "Joseph Phiri"),
+            ("Banda", "succeeds", "Joseph Phiri"),
+        ),
+        (
+            "Banda appointed Deputy Governor of the Bank of Zambia Ruth Zulu on Monday.",
+            ("Ruth Zulu", "worksFor", "Bank of Zambia"),
+            ("", "", ""),
+        ),
+        (
+            "Dean's family settled a lawsuit against the city for $6 million last year.",
+            ("Settlement: 6000000 USD", "measure", "Settlement"),
+            ("", "", ""),
+        ),
+        (
             "About 300,000 homes were without power in Ireland on Monday.",
             ("Homes without power: about 300000 homes", "unit", "homes"),
             ("", "", ""),

@@ -237,7 +237,7 @@ DEEDS: Final = {
     "contribute": "contribution", "lend": "loan", "borrow": "loan", "owe": "debt", "lose": "loss", "fine": "fine", "fin": "fine",
     "earn": "earnings",
     "value": "value", "pledge": "pledge", "offer": "offer", "buy": "price", "purchase": "price", "sell": "price", "acquire": "price",
-    "provide": "funding", "allocate": "funding", "raise": "sum raised",
+    "provide": "funding", "allocate": "funding", "settle": "settlement", "raise": "sum raised",
     "save": "saving", "steal": "sum stolen", "award": "award", "grant": "grant", "sentence": "sentence",
     "jail": "time in jail", "imprison": "time in prison", "ban": "ban", "suspend": "suspension", "take": "duration", "last": "duration",
 }  # fmt: skip

@@ -124,12 +124,16 @@ def _broken(spot: Spot, text: str) -> bool:
 
 def _each(spot: Spot, text: str) -> list[Spot]:
     """'Ada Brook and Leo Mill', 'Ada Brook - Leo Mill' or 'Ada Brook. Brook', where it was taken for one name."""
+    beside = _OF_STATE.fullmatch(text[spot.start : spot.end]) if spot.kind == "name" and spot.type != "Person" else None
+    if beside and gazetteer().territory(beside[2]):  # "the Bank of Norland Ada Brook"
+        return [replace(spot, end=spot.start + beside.end(1)), Spot(spot.start + beside.start(3), spot.end, "name", "Person", spot.score)]
     joined = _TWO.search(text[spot.start : spot.end]) if spot.kind == "name" and spot.type == "Person" else None
     if not joined:
         return [spot]
     return [replace(spot, end=spot.start + joined.start()), *_each(replace(spot, start=spot.start + joined.end()), text)]
 
 
+_OF_STATE: Final = re.compile(r"((?:Bank|Ministry|University|Republic|Government) of ([A-Z]\w+)) ([A-Z]\w+ [A-Z]\w+)")
 _TWO: Final = re.compile(
     r" (?:and|und|&|[-–—]) |(?<=\w\w\w)(?<!\bSgt)(?<!\bCol)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bMrs)(?<!\bRev)(?<!\bMaj)"
     r"(?<!\bAdm)(?<!\bHon)(?<!\bCapt)(?<!\bProf)(?<!\bCmdr)\. (?=[A-Z])"
