@@ -48,6 +48,11 @@ KILLED = ("Ada Brook", "killed", "Leo Mill")
         ("Tolva Energy postponed buying Brandt Motors.", BOUGHT, "Planned"),
         ("Tolva Energy plans to buy Brandt Motors.", BOUGHT, "Intended"),
         ("None of the 214 passengers on board was hurt.", ("Passengers on board: 214 people", "value", "214"), "Actual"),
+        (
+            "President Mwila Banda fired his finance minister, Joseph Phiri, over a scandal involving fire trucks.",
+            ("Joseph Phiri", "committed", "Scandal involving fire trucks"),
+            "Possible",
+        ),
         ("Tolva Energy agreed to buy Brandt Motors.", BOUGHT, "Planned"),
         ("Ada Brook will resign after meeting Leo Mill.", ("Ada Brook", "meets", "Leo Mill"), "Planned"),
         ("Tolva Energy grew fast after buying Brandt Motors.", BOUGHT, "Actual"),
@@ -562,11 +567,6 @@ def test_since_when_something_goes_on_is_not_when_it_is(read):
             "The firm Hoshino builds the plant with Korean partner LK Solutions.",
             ("LK Solutions", "basedIn", "South Korea"),
             ("", "", ""),
-        ),
-        (
-            "President Mwila Banda fired his finance minister, Joseph Phiri, over a scandal involving fire trucks.",
-            ("", "", ""),
-            ("Joseph Phiri", "committed", "Scandal"),
         ),
         (
             "The president fired Joseph Phiri. Banda appointed Ruth Zulu to replace him.",

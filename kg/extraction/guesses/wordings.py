@@ -12,8 +12,6 @@ def against(property_: str, said: str, near: str) -> bool:
     (True, True)
     """
     match property_:
-        case "committed":
-            return bool(_OVER.search(said))
         case "operatesIn":
             return bool(_OUTSIDE.search(said))
         case "place":
@@ -178,13 +176,12 @@ _STAYS: Final = re.compile(
 )
 """Who does so takes no part."""
 _APPOINTED: Final = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!had )\b(?:appointed|named|tapped|picked) as\b")
-_ALLEGED: Final = re.compile(r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red)\b", re.IGNORECASE)
+_ALLEGED: Final = re.compile(
+    r"\b(?:alleged(?:ly)?|suspected|purported(?:ly)?|reputed(?:ly)?|accused|rumou?red|(?:over|amid) (?:\w+ ){0,2}scandal)\b",
+    re.IGNORECASE,
+)
 _LISTED: Final = re.compile(r"\b(?:listed|traded) (?:in|on|at)\b")
 """Where a company's shares are traded it need not be."""
-_OVER: Final = re.compile(
-    r"\b(?:over|amid) (?:an? |the |his |her |their )?(?:\w+ )?(?:scandal|row|dispute|controversy|affair|allegations?)\b"
-)
-"""Who is dismissed over a scandal has not committed it by that."""
 _OUTSIDE: Final = re.compile(r"\boutside (?:of )?(?:the )?[A-Z][\w .]*$")
 """'Its first stores outside Norland' are not there."""
 _BEFORE_IT: Final = re.compile(r"[A-Z][\w .’'-]{1,40} (?:after|before|since|until|ahead of|following) ")
