@@ -47,6 +47,11 @@ def subjects_of(verb: Token) -> list[Token]:
     return blamed(verb.head) if verb.dep_ == "pcomp" else []
 
 
+def earlier(verb: Token) -> bool:
+    """Whether a gerund tells what was so before or beside something that is told: 'after working for Acme'."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "while", "before")
+
+
 _SUSPECTING: Final = word_list("arrest detain charge indict accuse suspect investigate prosecute question")
 """Who is arrested after killing somebody may not have done it."""
 

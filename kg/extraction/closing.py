@@ -66,7 +66,7 @@ def _of_article(scene: Scene, front: FrontMatter) -> Iterator[Statement]:
 
 
 def _follow(scene: Scene, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Jurisdiction of a position in a body of a state; what is around a place, where the text says it with the place."""
+    """Jurisdiction of a position in a body of a state; who rules by an office; what is around a place that the text says with it."""
     yield from _around(statements)
     yield from _ruling(scene, statements)
     actual = [s for s in statements if s.modality == "Actual" and isinstance(s.object, str)]

@@ -13,13 +13,13 @@ from kg.extraction.parts import HAPPENING, TOLD
 from kg.extraction.scene import Scene, thing_at
 from kg.extraction.wordlist import words
 
-OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
+_OF: Final = ("Organization", "Person", "Country", "Event", "Initiative", "Work", "Product", "Facility", "Group", "Place")
 
 
 def fit(scene: Scene, token: Token) -> str:
     """The thing at the token that a figure can be of; empty if none."""
     found = thing_at(scene, token)
-    return found if found and any(scene.is_a(found, c) for c in OF) and scene.things[found].type != "Position" else ""
+    return found if found and any(scene.is_a(found, c) for c in _OF) and scene.things[found].type != "Position" else ""
 
 
 def event_of(scene: Scene, figure: Figure, verb: Token) -> str:

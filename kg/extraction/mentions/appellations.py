@@ -134,7 +134,7 @@ def _apposed(spots: Sequence[Spot], text: str, ontology: Ontology) -> Iterator[t
             gap = titled
         if kind not in _APPOSED or not gap or spot.kind == "pronoun":
             continue
-        if gap.re.groups and gap[1] and any(kind_of(s.type, ontology) == kind and spot.end < s.start < spot.end + gap.end() for s in spots):
+        if gap.lastindex and any(kind_of(s.type, ontology) == kind and spot.end < s.start < spot.end + gap.end() for s in spots):
             continue  # "the mother of the boy, Leo Mill": which of the two?
         for j in begin.get(spot.end + gap.end(), ()):
             described = next((s for s in (spot, spots[j]) if s.kind == "nominal"), None)

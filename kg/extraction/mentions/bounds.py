@@ -37,23 +37,10 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
 
     `text` is the document's: spaCy's `Doc.text` joins all tokens each time.
     """
-    if spot.kind == "name" and (letters := dotted(text, spot.start, spot.end)):
-        return replace(spot, start=letters[0], end=letters[1])
-    if spot.kind == "name" and spot.type == "Person" and (initials := _INITIALS.search(text, max(0, spot.start - 9), spot.start)):
-        return replace(spot, start=initials.start())
-    if (
-        spot.kind == "name"
-        and _THE.search(text, max(0, spot.start - _BEFORE), spot.start)
-        and not gazetteer().territory(text[spot.start : spot.end])
-    ):
-        return replace(spot, start=spot.start - len("The "))
-    if spot.kind == "name" and (field := _FIELD_AND.search(text, max(0, spot.start - _BEFORE_BODY), spot.start)):
-        body = text[spot.start : spot.end].split()[-1] in _BODIES
-        return replace(spot, start=field.start(1), score=1.0) if body else spot
+    if spot.kind == "name" and (whole := _whole(spot, text)) is not None:
+        return whole
     if spot.kind == "nominal" and text[spot.start] == "-" and " " in text[spot.start : spot.end]:  # "-winning novelist"
         return bounded(replace(spot, start=spot.start + text[spot.start : spot.end].index(" ") + 1), doc, text)
-    if spot.kind == "name" and text[spot.start : spot.end] in ("Home", "Foreign") and text.startswith(" office", spot.end):
-        return replace(spot, end=spot.end + len(" office"))
     if spot.type == "Position" and (initials := _NAME_BEGINS.search(text, spot.start, spot.end)):
         return replace(spot, end=initials.start())
     span = doc.char_span(spot.start, spot.end, alignment_mode="expand") if spot.kind == "nominal" and spot.type != "Position" else None
@@ -71,6 +58,23 @@ def bounded(spot: Spot, doc: Doc, text: str) -> Spot:
     if (begin, end) == (span.start, span.end):
         return spot
     return replace(spot, start=doc[begin].idx, end=doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _whole(spot: Spot, text: str) -> Spot | None:
+    """The name with what belongs to it and was left out: its letters, its article, the field before 'and'; none where nothing was."""
+    said = text[spot.start : spot.end]
+    if letters := dotted(text, spot.start, spot.end):
+        return replace(spot, start=letters[0], end=letters[1])
+    if spot.type == "Person" and (initials := _INITIALS.search(text, max(0, spot.start - 9), spot.start)):
+        return replace(spot, start=initials.start())
+    if _THE.search(text, max(0, spot.start - _BEFORE), spot.start) and not gazetteer().territory(said):
+        return replace(spot, start=spot.start - len("The "))
+    field = _FIELD_AND.search(text, max(0, spot.start - _BEFORE_BODY), spot.start)
+    if field and said.split()[-1] in _BODIES:
+        return replace(spot, start=field.start(1), score=1.0)
+    if said in ("Home", "Foreign") and text.startswith(" office", spot.end):
+        return replace(spot, end=spot.end + len(" office"))
+    return None
 
 
 _INTO: Final = words("of in to by from for on with at as and or like told called named newspaper magazine daily")

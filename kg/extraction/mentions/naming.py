@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extraction.gazetteer import gazetteer, key, short_state
 from kg.extraction.mentions.mistaken import mistaken
+from kg.extraction.mentions.nations import capitals
 from kg.extraction.spot import Spot
 from kg.extraction.wordlist import words
 from kg.ontology import Ontology
@@ -61,14 +62,12 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     names = [s for s in spots if s.kind == "name" and s.type != "Position"]
     for spot in names:
         tally = votes[key(bare(text[spot.start : spot.end]))]
-        there = (spot.type == "Person" and _inside(spot, text)) or (spot.type == "Organization" and _in_country(spot, text))
-        type_ = "City" if there else spot.type
+        type_ = "City" if spot.type == "Person" and _inside(spot, text) else spot.type
         tally[type_] = tally.get(type_, 0.0) + spot.score
     heads = {phrase.lower(): classes[0] for phrase, classes in ontology.cues.get("headNoun", {}).items()}
     chosen = {name: _decide(name, tally, heads, ontology) for name, tally in votes.items()}
     chosen |= mistaken(names, text, chosen)
-    if chosen.get("washington") == "Region" and not _STATE_OF_WASHINGTON.search(text):
-        chosen["washington"] = "City"
+    chosen |= {n: "City" for n, class_ in chosen.items() if class_ == "Region" and n in capitals() and not _is_state(n, text)}
     surnames = _surnames(names, text, chosen)
     result = []
     for spot in spots:
@@ -82,8 +81,9 @@ def named(spots: Sequence[Spot], text: str, ontology: Ontology) -> list[Spot]:
     return result
 
 
-_STATE_OF_WASHINGTON: Final = re.compile(r"[Ww]ashington [Ss]tate\b|\w, Washington\b|\bstate of Washington\b")
-"""Without such words the news means the city."""
+def _is_state(name: str, text: str) -> bool:
+    """Whether the text speaks of the state that a capital shares its name with: 'Washington state', 'Seattle, Washington'."""
+    return bool(re.search(rf"\b{re.escape(name)} state\b|\w, {re.escape(name)}\b|\bstate of {re.escape(name)}\b", text, re.IGNORECASE))
 
 
 def _inside(spot: Spot, text: str) -> bool:
@@ -92,14 +92,6 @@ def _inside(spot: Spot, text: str) -> bool:
     return " " not in name and name in gazetteer().cities and bool(_IN.search(text, max(0, spot.start - _BEFORE), spot.start))
 
 
-def _in_country(spot: Spot, text: str) -> bool:
-    """Whether a country stands behind the name in which the gazetteer knows a city of that name: 'Lahti in Finland'."""
-    behind = _IN_COUNTRY.match(text, spot.end)
-    state = gazetteer().territory(behind[1]) if behind else None
-    return state is not None and state.type == "Country" and gazetteer().city(text[spot.start : spot.end], [state.code]) is not None
-
-
-_IN_COUNTRY: Final = re.compile(r"(?: in|,) ((?:the )?[A-Z]\w+(?: [A-Z]\w+)?)\b(?! [A-Z])")
 _BEFORE: Final = 9
 _IN: Final = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s$")
 

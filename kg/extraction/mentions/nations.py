@@ -19,7 +19,7 @@ def nations(phrase: str) -> Iterator[Territory]:
         yield owner
     for size in (2, 1):
         name = " ".join(parts[:size])
-        found = nation(name) or (_capitals().get(key(name)) if parts[size : size + 1] == ["government"] else None)
+        found = nation(name) or (capitals().get(key(name)) if parts[size : size + 1] == ["government"] else None)
         if found is not None and len(parts) > size:
             yield found
             return
@@ -39,7 +39,7 @@ def capital_of(phrase: str) -> str:
 
 
 @cache
-def _capitals() -> dict[str, Territory]:
+def capitals() -> dict[str, Territory]:
     """Folded name of each capital to its country."""
     return {key(t.capital): t for t in gazetteer().territories.values() if t.capital and t.type == "Country"}
 

@@ -48,7 +48,8 @@ def telling(spot: Spot, text: str) -> bool:
         written = not _SMALL_LETTERS.fullmatch(word) or (spot.type in _SMALL_NAMES and "/" not in word)
         if (word in _BELIEFS and spot.type not in ("Person", "Group", "Event")) or (word in _FIELDS and _MINISTER.match(text, spot.end)):
             return False
-        if word.removesuffix("'s").removesuffix("’s") in _DISEASES and _ILL.match(text, spot.end - 2 * (word[-2:] in ("'s", "’s"))):
+        whose = word.removesuffix("'s").removesuffix("’s")
+        if whose in _DISEASES and _ILL.match(text, spot.start + len(whose)):
             return False
         other = _OF_ORIGIN if word.startswith("American") else _NOT
         return written and not tongue and word not in _NO_NAME and not other.search(text, 0, spot.start)

@@ -77,19 +77,12 @@ def _bare_appointments(scene: Scene, told: Collection[str], dates: Sequence[Time
         ends = subjects_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
         for id_, token in (pair for end in ends for pair in conjoined(scene, end)):
             if scene.things[id_].type == "Person" and scene.things[id_].named and id_ not in told:
-                event, manner = f"appointment {id_}", modality(verb)
-                made = [fact(event, "appointee", id_, words(scene, token, verb), rule="appointment-bare", modality=manner)]
-                for who, end in _appointers(scene, verb):
-                    if who != id_:
-                        made.append(fact(event, "actor", who, words(scene, end, verb), rule="appointment-bare", modality=manner))
-                when = next(iter(clause_dates(scene, verb, dates)), None)
-                if when is not None:
-                    made.append(
-                        fact(event, "date", when.value, over(when.span, words(scene, verb)), rule="appointment-bare", modality=manner)
-                    )
-                if len(made) > 1:
+                event, span = f"appointment {id_}", words(scene, token, verb)
+                made = _by_whom_and_when(scene, event, id_, verb, span, dates)
+                if made:
+                    who = fact(event, "appointee", id_, span, rule="appointment-bare", modality=modality(verb))
                     label = f"{_NAMING[verb.lemma_]} of {scene.things[id_].label}"
-                    yield Parts((Thing(event, "Appointment", label, evidence=made[0].evidence),), tuple(made))
+                    yield Parts((Thing(event, "Appointment", label, evidence=(span,)),), (who, *made))
 
 
 _BARE: Final = frozenset({"nominate", "appoint"})
@@ -105,14 +98,22 @@ def _appointment(scene: Scene, held: Statement, verb: Token, dates: Sequence[Tim
         fact(id_, "appointee", held.subject, evidence, rule="appointment", modality=manner),
         fact(id_, "toPosition", str(held.object), evidence, rule="appointment", modality=manner),
     ]
-    for who, token in _appointers(scene, verb):
-        if who != held.subject:
-            made.append(fact(id_, "actor", who, words(scene, token, verb), rule="appointment", modality=manner))
+    made += _by_whom_and_when(scene, id_, held.subject, verb, evidence, dates)
+    return Parts((Thing(id_, "Appointment", label, evidence=held.evidence),), tuple(made))
+
+
+def _by_whom_and_when(scene: Scene, id_: str, person: str, verb: Token, evidence: Span, dates: Sequence[Time]) -> list[Statement]:
+    """Who gives somebody the office, and on which day, as far as the verb's clause tells."""
+    manner = modality(verb)
+    made = [
+        fact(id_, "actor", who, words(scene, token, verb), rule="appointment", modality=manner)
+        for who, token in _appointers(scene, verb)
+        if who != person
+    ]
     when = next(iter(clause_dates(scene, verb, dates)), None)
     if when is not None:
-        span = Span(min(evidence.start, when.span.start), max(evidence.end, when.span.end))
-        made.append(fact(id_, "date", when.value, span, rule="appointment", modality=manner))
-    return Parts((Thing(id_, "Appointment", label, evidence=held.evidence),), tuple(made))
+        made.append(fact(id_, "date", when.value, over(evidence, when.span), rule="appointment", modality=manner))
+    return made
 
 
 def _appointers(scene: Scene, verb: Token) -> list[tuple[str, Token]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.clauses import earlier
 from kg.extraction.commitment.modality import modality, no_longer
 from kg.extraction.offices.beside import LEAVING
 from kg.extraction.offices.titles import PAST
@@ -59,7 +60,7 @@ def _lemma(verb: Token) -> str:
 def served(head: Token) -> bool:
     """'served as', 'worked as': no longer so."""
     verb = head.head.head
-    return verb.tag_ in ("VBD", "VBN") or (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "while", "before"))
+    return verb.tag_ in ("VBD", "VBN") or earlier(verb)
 
 
 def was(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.extraction.clauses import is_passive, phrase_of, subjects_of
+from kg.extraction.clauses import earlier, is_passive, phrase_of, subjects_of
 from kg.extraction.commitment.modality import modality
 from kg.extraction.relations.takes import OBJECTS, SUBJECTS, sensible
 from kg.extraction.scene import Scene, conjoined, fact, objects_of, office_at, words
@@ -196,8 +196,7 @@ def _manner(verb: Token, kind: str, name: str) -> Modality:
 def _once(verb: Token) -> bool:
     """'Worked for Acme', 'had taught at', 'previously worked at'; who has worked for it may do so still."""
     said = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod")}
-    since = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "while", "before")  # "after working for Acme"
-    past = verb.tag_ == "VBD" or "had" in said or since
+    past = verb.tag_ == "VBD" or "had" in said or earlier(verb)
     return (past and verb.lemma_ in _JOBS) or not said.isdisjoint({"previously", "formerly", "once"})
 
 
